@@ -1,0 +1,45 @@
+"""The errors that imgrec raises for reasons a caller or a person can act on.
+
+    ImgrecError
+    ├── ArchitectureError   a combination of arguments that no layer can have
+    ├── DatasetError        CIFAR-10 is missing, damaged, or not what its name says
+    ├── PictureError        a file that cannot be read as a picture
+    ├── WeightsError        a file that does not hold the weights of the network
+    ├── TrainingError       a training that cannot start, go on, or be resumed
+    ├── ExportError         a network that cannot be written in the format asked for
+    └── CourseError         a lesson folder that is not of the one shape
+
+Every message says what was expected, what came, and what to do. It is shown to people as it is.
+"""
+
+
+class ImgrecError(Exception):
+    """The root of the tree: catch it to show its sentence to a person."""
+
+
+class ArchitectureError(ImgrecError, ValueError):
+    """A combination of arguments that no layer can have."""
+
+
+class DatasetError(ImgrecError):
+    """CIFAR-10 is missing, damaged, or not what its name says."""
+
+
+class PictureError(ImgrecError):
+    """A file that cannot be read as a picture."""
+
+
+class WeightsError(ImgrecError):
+    """A file that does not hold the weights of the network."""
+
+
+class TrainingError(ImgrecError):
+    """A training that cannot start, go on, or be resumed."""
+
+
+class ExportError(ImgrecError):
+    """A network that cannot be written in the format asked for."""
+
+
+class CourseError(ImgrecError):
+    """A lesson folder that is not of the one shape."""
