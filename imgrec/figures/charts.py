@@ -1,0 +1,134 @@
+"""Numbers -> a matplotlib Figure of one axes, and a Figure -> SVG.
+
+Built without pyplot, which keeps every figure it makes. Text is large enough for the back row.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from typing import Any
+
+import matplotlib as mpl
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from numpy.typing import ArrayLike, NDArray
+
+from imgrec.figures.colours import Theme
+
+Floats = NDArray[np.floating[Any]]
+
+BINS = 48
+SIZE = (7.2, 2.6)  # inches
+FONT_SIZE = 12
+CHANNELS = (("red", "#D33A3A", "-"), ("green", "#2E8B57", "--"), ("blue", "#3F74D1", ":"))
+
+
+def histogram(
+    values: ArrayLike, *, theme: Theme, xlabel: str, ylabel: str, limit: float | None = None
+) -> Figure:
+    """How often each size of number occurs: blue above zero, orange below.
+
+    Args:
+        values: numbers of any shape.
+        theme: the look.
+        xlabel: what the numbers are.
+        ylabel: what is counted.
+        limit: where to draw the accent, if anywhere.
+    """
+    numbers = np.asarray(values, dtype=np.float32).ravel()
+    figure, axes = _paper(theme, xlabel, ylabel)
+    counts, edges = np.histogram(numbers, bins=_edges(numbers))
+    colours = [theme.negative if edge < 0 else theme.positive for edge in edges[:-1]]
+    axes.bar(edges[:-1], counts, np.diff(edges), align="edge", color=colours, linewidth=0)
+    if limit is not None:
+        _limit(axes, limit, theme)
+    return figure
+
+
+def channel_histogram(image: ArrayLike, *, theme: Theme, xlabel: str, ylabel: str) -> Figure:
+    """How often each value occurs in red, green and blue: three lines, each with dashes of its own.
+
+    Args:
+        image: `(h, w, 3)`, 0 to 1.
+        theme: the look.
+        xlabel: what the numbers are.
+        ylabel: what is counted.
+    """
+    figure, axes = _paper(theme, xlabel, ylabel)
+    for channel, (name, colour, dashes) in zip(np.reshape(image, (-1, 3)).T, CHANNELS, strict=True):
+        counts, edges = np.histogram(channel, bins=32, range=(0, 1))
+        axes.stairs(counts, edges, color=colour, linestyle=dashes, linewidth=2.2, label=name)
+    axes.legend(frameon=False, labelcolor=theme.ink, ncols=3, loc="upper right", fontsize=FONT_SIZE)
+    axes.set_xlim(0, 1)
+    return figure
+
+
+def spread(
+    samples: ArrayLike, marks: Sequence[float], names: Sequence[str], *, theme: Theme, xlabel: str
+) -> Figure:
+    """One line a name: a dot for every sample, and the accent where the mark is.
+
+    Args:
+        samples: `(n, names)`.
+        marks: one number a name.
+        names: from top to bottom.
+        theme: the look.
+        xlabel: what the numbers are.
+    """
+    figure, axes = _paper(theme, xlabel, "", size=(7.2, 0.36 * len(names) + 0.9))
+    dots = np.asarray(samples)
+    for line, mark in enumerate(marks):
+        axes.plot(
+            dots[:, line],
+            np.full(len(dots), line),
+            "o",
+            color=theme.positive,
+            alpha=0.45,
+            markersize=7,
+            markeredgewidth=0,
+        )
+        axes.plot([mark, mark], [line - 0.36, line + 0.36], color=theme.accent, linewidth=3)
+    axes.set_yticks(range(len(names)), names)
+    axes.set_ylim(len(names) - 0.5, -0.5)
+    axes.tick_params(axis="y", length=0)
+    return figure
+
+
+def svg(figure: Figure) -> str:
+    """The figure as SVG with its letters as shapes, so that it looks the same everywhere."""
+    buffer = io.StringIO()
+    with mpl.rc_context({"svg.fonttype": "path", "svg.hashsalt": "imgrec"}):
+        figure.savefig(buffer, format="svg", transparent=True, metadata={"Date": None})
+    return buffer.getvalue()
+
+
+def _paper(
+    theme: Theme, xlabel: str, ylabel: str, *, size: tuple[float, float] = SIZE
+) -> tuple[Figure, Axes]:
+    figure = Figure(figsize=size, layout="constrained")
+    axes = figure.add_subplot()
+    axes.patch.set_alpha(0)
+    axes.spines[["top", "right", "left"]].set_visible(False)
+    axes.spines["bottom"].set_color(theme.line)
+    axes.tick_params(colors=theme.ink, labelsize=FONT_SIZE, color=theme.line)
+    axes.set_xlabel(xlabel, color=theme.muted, fontsize=FONT_SIZE)
+    axes.set_ylabel(ylabel, color=theme.muted, fontsize=FONT_SIZE)
+    axes.grid(axis="y", color=theme.line, linewidth=0.8)
+    axes.set_axisbelow(True)
+    return figure, axes
+
+
+def _edges(numbers: NDArray[np.float32]) -> Floats:
+    """Bins of one width with an edge at zero, so that no bar holds both signs."""
+    low, high = min(float(numbers.min()), 0.0), max(float(numbers.max()), 0.0)
+    width = (high - low) / BINS or 1.0
+    first, last = int(np.floor(low / width)), int(np.ceil(high / width))
+    edges: Floats = np.arange(first, max(last, first + 1) + 1) * width
+    return edges
+
+
+def _limit(axes: Axes, limit: float, theme: Theme) -> None:
+    axes.axvline(limit, color=theme.accent, linewidth=2.5)
+    axes.set_xlim(right=max(axes.get_xlim()[1], limit * 1.08))
