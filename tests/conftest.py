@@ -110,7 +110,7 @@ def app_command() -> list[str]:
     """Give the command that serves the app, as a person types it."""
     imgrec = shutil.which("imgrec", path=str(Path(sys.executable).parent))
     assert imgrec, "Expected the command `imgrec` beside the Python that runs the tests."
-    return [imgrec, "app", "--port", "{port}"]
+    return [imgrec, "app", "--no-browser", "--port", "{port}"]
 
 
 @pytest.fixture(scope="module")
