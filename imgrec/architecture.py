@@ -6,14 +6,15 @@ The network, the trace, the menu and the Keras model all follow the order that s
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import MISSING, dataclass, fields, is_dataclass
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
 
 from imgrec import arguments
 from imgrec.by_hand.constraints import MaxNorm
 from imgrec.errors import ArchitectureError
-from imgrec.layers import Conv2D, Dense, Dropout, Flatten, Layer, MaxPooling2D, Shape
+from imgrec.layers import Conv2D, Dense, Dropout, Flatten, Layer, MaxPooling2D, plain_data
+from imgrec.layers.base_layer import Shape
 
 __all__ = [
     "SIX_KINDS",
@@ -158,7 +159,7 @@ class Architecture:
         """Give all of it as dictionaries, lists, strings and numbers, ready for JSON."""
         return {
             "input_shape": list(self.input_shape),
-            "layers": [_to_dict(layer) for layer in self.layers],
+            "layers": [plain_data.to_dict(layer) for layer in self.layers],
         }
 
     @classmethod
@@ -171,14 +172,17 @@ class Architecture:
         if not isinstance(given, Mapping) or set(given) != {"input_shape", "layers"}:
             raise ArchitectureError(
                 "Expected an architecture with input_shape and layers. "
-                f"Received {_shorten(given)}. Write it by Architecture.to_dict()."
+                f"Received {plain_data.shorten(given)}. Write it by Architecture.to_dict()."
             )
         layers = given["layers"]
         if not isinstance(layers, (list, tuple)):
             raise arguments.unexpected(
-                "layers", _shorten(layers), expected="a list", remedy="List the layers in order."
+                "layers",
+                plain_data.shorten(layers),
+                expected="a list",
+                remedy="List the layers in order.",
             )
-        return cls(given["input_shape"], tuple(_layer_from_dict(layer) for layer in layers))
+        return cls(given["input_shape"], tuple(map(plain_data.from_dict, layers)))
 
     def _walk(self) -> Iterator[Stage]:
         shape = self.input_shape
@@ -204,34 +208,3 @@ SIX_LAYERS = Architecture(
     ),
 )
 """The network of the course: 4,200,842 parameters."""
-
-
-def _to_dict(value: Any) -> Any:
-    if is_dataclass(value) and not isinstance(value, type):
-        plain = {field.name: _to_dict(getattr(value, field.name)) for field in fields(value)}
-        return {"class_name": type(value).__name__, **plain}
-    return list(value) if isinstance(value, tuple) else value
-
-
-def _layer_from_dict(given: Any) -> Layer:
-    kinds = {kind.__name__: kind for kind in SIX_KINDS}
-    kind = kinds.get(str(given.get("class_name"))) if isinstance(given, Mapping) else None
-    if kind is None:
-        raise ArchitectureError(
-            f"Expected a layer with a class_name among {', '.join(kinds)}. "
-            f"Received {_shorten(given)}. Choose one of them."
-        )
-    named = {name: value for name, value in given.items() if name != "class_name"}
-    known = {field.name: field.default is MISSING for field in fields(kind)}
-    missing = {name for name, required in known.items() if required} - named.keys()
-    if missing or named.keys() - known.keys():
-        raise ArchitectureError(
-            f"Expected {kind.__name__} with the arguments {', '.join(known)}. "
-            f"Received {_shorten(named)}. Write it by Architecture.to_dict()."
-        )
-    return kind(**{name: tuple(v) if isinstance(v, list) else v for name, v in named.items()})
-
-
-def _shorten(value: Any) -> str:
-    text = repr(value)
-    return text if len(text) <= 100 else f"{text[:100]}..."

@@ -138,8 +138,9 @@ def unexpected(name: str, value: Any, *, expected: str, remedy: str) -> Architec
 
 
 def _make(name: str, value: Any, kinds: Mapping[str, type[Setting]]) -> Setting:
-    if isinstance(value, tuple(kinds.values())):
-        return value
+    for kind in kinds.values():
+        if isinstance(value, kind):
+            return value
     given = {"class_name": value} if isinstance(value, str) else value
     by_class = {kind.__name__: kind for kind in kinds.values()}
     try:

@@ -33,7 +33,14 @@ def build(architecture: Architecture, logits: bool = False) -> keras.Sequential:
     if logits:
         layers[-1] = _without_activation(layers[-1])
     inputs = keras.Input(architecture.input_shape, name="image")
-    return keras.Sequential([inputs, *map(_build_layer, layers)])
+    return keras.Sequential([inputs, *map(keras_layer, layers)])
+
+
+def keras_layer(layer: Layer, **instead: Any) -> keras.layers.Layer:
+    """Hand every argument to the Keras layer of the same name; `instead` replaces or adds some."""
+    kind = getattr(keras.layers, type(layer).__name__)
+    given = {field.name: _keras(getattr(layer, field.name)) for field in fields(layer)}
+    return kind(**(given | instead))
 
 
 def set_weights(model: keras.Model, network: Network) -> None:
@@ -65,12 +72,6 @@ def _without_activation(layer: Layer) -> Layer:
             f"Expected a Dense layer at the end. Received {layer}. Only its logits can be had."
         )
     return replace(layer, activation=None)
-
-
-def _build_layer(layer: Layer) -> keras.layers.Layer:
-    """Hand every argument to the Keras layer of the same name."""
-    kind = getattr(keras.layers, type(layer).__name__)
-    return kind(**{field.name: _keras(getattr(layer, field.name)) for field in fields(layer)})
 
 
 def _keras(value: Any) -> Any:

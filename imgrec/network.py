@@ -3,28 +3,26 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import os
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from types import MappingProxyType
-from typing import Any
-
-import numpy as np
-import safetensors
-import safetensors.numpy
-from numpy.typing import NDArray
 
 from imgrec.architecture import Architecture
-from imgrec.errors import ArchitectureError, WeightsError
+from imgrec.errors import WeightsError
+from imgrec.weights_format import Parts, Weights, from_bytes, to_bytes, wrong
+
+__all__ = [
+    "SHIPPED",
+    "Network",
+    "Weights",
+    "load_network",
+    "make_network",
+    "save_network",
+    "shipped_network",
+]
 
 SHIPPED = ("six_layers", "wiki")
-DTYPES = {"F16": np.dtype("<f2"), "F32": np.dtype("<f4")}
 _ASSETS = Path(__file__).parent / "assets"
-_HEADER_LENGTH = 8
-
-Weights = Mapping[str, NDArray[np.float32]]
 
 
 @dataclass(frozen=True, eq=False)
@@ -73,10 +71,10 @@ def load_network(path: str | Path) -> Network:
     try:
         data = Path(path).read_bytes()
     except OSError as error:
-        raise _wrong(
+        raise wrong(
             path, "a file that can be read", str(error.strerror or error), "Check the path."
         ) from error
-    return read_network(data, source=path)
+    return _network(data, path)
 
 
 def save_network(
@@ -105,8 +103,8 @@ def save_network(
         WeightsError: when the parts do not fit together; nothing is written then.
         OSError: when the file cannot be written.
     """
-    data = _to_bytes(architecture, class_names, weights=weights, name=name, dtype=dtype)
-    network = read_network(data, source=path)
+    data = to_bytes(Parts(name, class_names, architecture, weights), dtype)
+    network = _network(data, path)
     _write_atomically(Path(path), data)
     return network
 
@@ -119,101 +117,19 @@ def make_network(
     Raises:
         WeightsError: when the parts do not fit together.
     """
-    data = _to_bytes(architecture, class_names, weights=weights, name=name, dtype="float32")
-    return read_network(data, source=name)
+    data = to_bytes(Parts(name, class_names, architecture, weights), "float32")
+    return _network(data, name)
 
 
-def read_network(data: bytes, *, source: str | Path) -> Network:
-    """Read the bytes of a weights file; `source` is what an error calls it (see `load_network`)."""
-    try:
-        tensors = dict(safetensors.deserialize(data))
-        length = int.from_bytes(data[:_HEADER_LENGTH], "little")
-        header = json.loads(data[_HEADER_LENGTH : _HEADER_LENGTH + length])
-    except (safetensors.SafetensorError, ValueError, RecursionError) as error:
-        raise _wrong(
-            source, "a whole safetensors file", str(error) or type(error).__name__
-        ) from error
-    name, class_names, architecture = _read_metadata(header.get("__metadata__"), source)
-    weights = dict(_read_weights(tensors, architecture.weight_shapes, source=source))
+def _network(data: bytes, source: str | Path) -> Network:
+    parts = from_bytes(data, source=source)
     return Network(
         id=hashlib.sha256(data).hexdigest()[:12],
-        name=name,
-        architecture=architecture,
-        class_names=class_names,
-        weights=MappingProxyType(weights),
+        name=parts.name,
+        architecture=parts.architecture,
+        class_names=parts.class_names,
+        weights=dict(parts.weights),
     )
-
-
-def _read_metadata(metadata: Any, source: str | Path) -> tuple[str, tuple[str, ...], Architecture]:
-    try:
-        described = json.loads(metadata["imgrec"])
-        name, class_names = described["name"], described["class_names"]
-        architecture = Architecture.from_dict(described["architecture"])
-        architecture.six()
-    except ArchitectureError as error:
-        raise _wrong(source, "an architecture that can be", str(error)) from error
-    except (TypeError, KeyError, ValueError, RecursionError) as error:
-        raise _wrong(
-            source, "a description of the network (name, class_names, architecture)", repr(error)
-        ) from error
-    if not isinstance(name, str) or not name:
-        raise _wrong(source, "a name", f"{name!r:.80}")
-    _check_class_names(class_names, architecture.output_shape[-1], source)
-    return name, tuple(class_names), architecture
-
-
-def _check_class_names(class_names: Any, units: int, source: str | Path) -> None:
-    if not isinstance(class_names, list) or not all(
-        isinstance(name, str) and name for name in class_names
-    ):
-        raise _wrong(source, "a list of class names", f"{class_names!r:.80}")
-    if len(class_names) != units or len(set(class_names)) != units:
-        raise _wrong(
-            source,
-            f"{units} different class names, one for each unit of the last layer",
-            f"{len(class_names)}: {', '.join(class_names)[:80]}",
-        )
-
-
-def _read_weights(
-    tensors: Mapping[str, Any], shapes: Mapping[str, tuple[int, ...]], *, source: str | Path
-) -> Iterator[tuple[str, NDArray[np.float32]]]:
-    if tensors.keys() != shapes.keys():
-        raise _wrong(
-            source, f"the tensors {', '.join(shapes)}", f"{', '.join(sorted(tensors))[:200]}"
-        )
-    for name, shape in shapes.items():
-        tensor = tensors[name]
-        if tensor["dtype"] not in DTYPES:
-            raise _wrong(source, f"{name} as float16 or float32", tensor["dtype"])
-        if tuple(tensor["shape"]) != shape:
-            raise _wrong(source, f"{name} of shape {shape}", tuple(tensor["shape"]))
-        array = np.frombuffer(tensor["data"], DTYPES[tensor["dtype"]]).reshape(shape)
-        weights = array.astype(np.float32)
-        if not np.isfinite(weights).all():
-            raise _wrong(source, f"finite numbers in {name}", "NaN or infinity")
-        weights.setflags(write=False)
-        yield name, weights
-
-
-def _to_bytes(
-    architecture: Architecture,
-    class_names: tuple[str, ...],
-    *,
-    weights: Weights,
-    name: str,
-    dtype: str,
-) -> bytes:
-    if dtype not in ("float16", "float32"):
-        raise _wrong(name, "dtype float16 or float32", repr(dtype), "Choose one of the two.")
-    described = {
-        "name": name,
-        "class_names": list(class_names),
-        "architecture": architecture.to_dict(),
-    }
-    with np.errstate(over="ignore"):  # what float16 cannot hold becomes infinite, and is refused
-        tensors = {key: np.ascontiguousarray(value, dtype) for key, value in weights.items()}
-    return safetensors.numpy.save(tensors, {"imgrec": json.dumps(described)})
 
 
 def _write_atomically(path: Path, data: bytes) -> None:
@@ -226,12 +142,3 @@ def _write_atomically(path: Path, data: bytes) -> None:
         unfinished.replace(path)
     finally:
         unfinished.unlink(missing_ok=True)
-
-
-def _wrong(
-    source: str | Path,
-    expected: str,
-    received: object,
-    remedy: str = "Choose a weights file that imgrec wrote, or train one with `imgrec train`.",
-) -> WeightsError:
-    return WeightsError(f"{source}: Expected {expected}. Received {received}. {remedy}")

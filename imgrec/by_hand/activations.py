@@ -1,5 +1,8 @@
 """Sums -> activations: the functions that a layer's `activation` can name, in NumPy."""
 
+# NumPy's functions of one number are typed as Any:
+# mypy: no-warn-return-any
+
 from __future__ import annotations
 
 import math
@@ -81,8 +84,8 @@ def silu(x: Array) -> Array:
 
 def gelu(x: Array) -> Array:
     """`x * (1 + erf(x / sqrt(2))) / 2` (Hendrycks and Gimpel, 2016)."""
-    erf = np.vectorize(math.erf, otypes=[np.float32])
-    return 0.5 * x * (1 + erf(x / np.float32(math.sqrt(2))))
+    erf: Array = _erf(x / np.float32(math.sqrt(2)))
+    return x * (1 + erf) * np.float32(0.5)
 
 
 def mish(x: Array) -> Array:
@@ -108,7 +111,7 @@ def log_softmax(x: Array) -> Array:
 
 def hard_sigmoid(x: Array) -> Array:
     """`relu6(x + 3) / 6`: a sigmoid of three straight pieces."""
-    return relu6(x + 3) / 6
+    return relu6(x + 3) / np.float32(6)
 
 
 def hard_silu(x: Array) -> Array:
@@ -159,6 +162,8 @@ def sparsemax(x: Array) -> Array:
     return np.maximum(x - threshold, 0)
 
 
+_erf = np.vectorize(math.erf, otypes=[np.float32])  # NumPy has no erf of its own
+
 _FUNCTIONS: tuple[Callable[[Array], Array], ...] = (
     relu, linear, sigmoid, tanh, softmax, softplus, softsign, exponential, leaky_relu, relu6,
     elu, celu, selu, silu, gelu, mish, squareplus, log_sigmoid, log_softmax, hard_sigmoid,
@@ -175,5 +180,5 @@ halves the channels, and `threshold` cannot be had by its name alone."""
 
 
 def apply_activation(name: str | None, sums: Array) -> Array:
-    """Put the sums of a layer through the activation function of that name; None changes nothing."""
+    """Put sums through the activation function of that name; None changes nothing."""
     return linear(sums) if name is None else ACTIVATIONS[name](sums)

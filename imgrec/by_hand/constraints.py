@@ -26,7 +26,8 @@ def norms(weights: Array, axis: Axis = 0) -> Array:
     Returns:
         float32 array of the weights' shape, with length 1 along `axis`.
     """
-    return np.sqrt(np.square(weights).sum(axis=axis, keepdims=True, dtype=np.float32))
+    lengths: Array = np.sqrt(np.square(weights).sum(axis=axis, keepdims=True))
+    return lengths
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,10 @@ class UnitNorm:
 
 @dataclass(frozen=True)
 class MinMaxNorm:
-    """Pull the norms along `axis` into a range, `rate` of the way. As `keras.constraints.MinMaxNorm`."""
+    """Pull the norms along `axis` into a range, `rate` of the way there.
+
+    Reference: `keras.constraints.MinMaxNorm`.
+    """
 
     min_value: float = 0.0
     max_value: float = 1.0

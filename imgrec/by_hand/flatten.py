@@ -23,7 +23,9 @@ def flatten(activation: NDArray[np.float32]) -> NDArray[np.float32]:
 
 
 def flat_index(row: int, column: int, channel: int, *, shape: tuple[int, int, int]) -> int:
-    """Give the index in the flat vector of one cell: `(row * columns + column) * channels + channel`.
+    """Give the index of one cell in the flat vector.
+
+    `index = (row * columns + column) * channels + channel`
 
     Args:
         row: row of the cell, from 0; `column` and `channel` likewise.

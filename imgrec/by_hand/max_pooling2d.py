@@ -34,7 +34,9 @@ def max_pooling2d(
 
     Reference: `keras.layers.MaxPooling2D`.
     """
-    return _cells(activation, pool_size, strides or pool_size, padding).max(axis=-2)
+    cells = _cells(activation, pool_size, strides or pool_size, padding)
+    largest: NDArray[np.float32] = cells.max(axis=-2)
+    return largest
 
 
 @dataclass(frozen=True, eq=False)

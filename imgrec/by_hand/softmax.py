@@ -29,5 +29,6 @@ def softmax(logits: NDArray[np.float32], temperature: float = 1.0) -> NDArray[np
         )
     logits = np.asarray(logits, np.float32) / np.float32(temperature)
     # A common shift cancels out in the shares, and keeps exp() from overflowing.
-    exps = np.exp(logits - logits.max(axis=-1, keepdims=True))
-    return exps / exps.sum(axis=-1, keepdims=True)
+    powers: NDArray[np.float32] = np.exp(logits - logits.max(axis=-1, keepdims=True))
+    total: NDArray[np.float32] = powers.sum(axis=-1, keepdims=True)
+    return powers / total

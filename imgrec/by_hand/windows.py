@@ -88,7 +88,7 @@ def output_size(
     _check_counts(size=size, window=window, stride=stride, dilation=dilation)
     if padding not in PADDINGS:
         raise ArchitectureError(
-            f'Expected padding "valid" or "same". Received padding={padding!r}. Choose one of the two.'
+            f'Expected padding "valid" or "same". Received padding={padding!r}. Choose one of them.'
         )
     if padding == "same":
         return -(-size // stride)
