@@ -87,4 +87,5 @@ def _part(part: str) -> tuple[Bytes, Bytes]:
 
 
 def _sheet_indices(part: str) -> NDArray[np.int64]:
-    return np.load(SUBSET / f"{part}_indices.npy", allow_pickle=False).astype(np.int64)
+    stored: NDArray[np.uint16] = np.load(SUBSET / f"{part}_indices.npy", allow_pickle=False)
+    return stored.astype(np.int64)

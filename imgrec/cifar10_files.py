@@ -166,9 +166,8 @@ class _BatchReader(pickle.Unpickler):
 
     def find_class(self, module: str, name: str) -> Any:
         known = {"_reconstruct": _Array.empty, "ndarray": _Array, "dtype": _Dtype}
-        if module in ("numpy", "numpy.core.multiarray", "numpy._core.multiarray"):
-            if name in known:
-                return known[name]
+        if module in ("numpy", "numpy.core.multiarray", "numpy._core.multiarray") and name in known:
+            return known[name]
         raise refusal(self.where, f"it asks for {module}.{name}, which no list of pictures needs")
 
 

@@ -57,7 +57,7 @@ class Cifar10:
         """SHA-256 of the pictures and labels (not of their file), as 64 hexadecimal digits."""
         digest = hashlib.sha256()
         for part in (self.x_train, self.y_train, self.x_test, self.y_test):
-            digest.update(np.ascontiguousarray(part))
+            digest.update(np.ascontiguousarray(part).data)
         return digest.hexdigest()
 
     @property
@@ -126,11 +126,11 @@ def has_all_labels(y_train: Bytes, y_test: Bytes) -> bool:
 
 @cache
 def held_out_indices() -> NDArray[np.int64]:
-    """The 5,000 of the 50,000 training pictures that no shipped network trains on: sorted `(5000,)`.
+    """The 5,000 training pictures that no shipped network trains on: sorted, int64 `(5000,)`.
 
     A fixed list, 500 of each class, written once by `scripts/make_bundled_subset.py`.
     """
-    indices = np.load(HELD_OUT_FILE, allow_pickle=False).astype(np.int64)
+    indices: NDArray[np.int64] = np.load(HELD_OUT_FILE, allow_pickle=False).astype(np.int64)
     indices.flags.writeable = False
     return indices
 

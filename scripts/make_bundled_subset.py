@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from imgrec import cifar10
+from imgrec.cifar10 import load
 from imgrec.cifar10_bundled import SUBSET
 from imgrec.cifar10_set import HELD_OUT_FILE
 
@@ -26,7 +26,7 @@ SUBSET_PHRASE = "imgrec: bundled subset"
 
 def main() -> None:
     """Write the list, then the sheets: the bundled training pictures are never held-out ones."""
-    full = cifar10.load(sys.argv[1] if len(sys.argv) > 1 else "full")
+    full = load(sys.argv[1] if len(sys.argv) > 1 else "full")
     if not full.is_full:
         sys.exit(f"Expected all 60,000 pictures in their official order, received {full.name}.")
     everything = np.arange(len(full.y_train))
