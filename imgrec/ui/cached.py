@@ -1,0 +1,57 @@
+"""Weights file, network and image -> network, trace and evaluation, each worked out once.
+
+What comes from a person's picture is cached for its session alone; networks are shared by all.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import streamlit as st
+from numpy.typing import NDArray
+
+from imgrec import network as networks
+from imgrec.network import Network
+from imgrec.trace import Trace
+from imgrec.trace import trace as trace_by_hand
+
+ASSETS = Path(networks.__file__).parent / "assets"
+PICTURES_A_SESSION = 8
+
+
+@st.cache_resource(show_spinner=False)
+def network(name: str) -> Network:
+    """A shipped network, read once in the life of the server."""
+    return networks.shipped_network(name)
+
+
+@st.cache_resource(show_spinner=False)
+def evaluation(name: str) -> dict[str, Any] | None:
+    """What a shipped network did on the 10,000 test pictures, or None where nobody measured it."""
+    path = ASSETS / f"{name}.evaluation.json"
+    if not path.is_file():
+        return None
+    measured: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return measured
+
+
+@st.cache_resource(show_spinner=False)
+def network_names() -> tuple[str, ...]:
+    """The shipped networks whose weights are here, the best trained first."""
+    present = [name for name in networks.SHIPPED if (ASSETS / f"{name}.safetensors").is_file()]
+    return tuple(present) or networks.SHIPPED[:1]
+
+
+def trace(network: Network, image: NDArray[np.float32]) -> Trace:
+    """One image in every layer: the same answer for the same network and image."""
+    return _trace(network.id, image.tobytes(), _network=network, _image=image)
+
+
+@st.cache_data(scope="session", max_entries=PICTURES_A_SESSION, show_spinner=False)
+def _trace(
+    network_id: str, image_bytes: bytes, *, _network: Network, _image: NDArray[np.float32]
+) -> Trace:
+    return trace_by_hand(_network, _image)

@@ -1,0 +1,67 @@
+"""A canvas in a dialog -> a drawing as the picture."""
+
+from __future__ import annotations
+
+import numpy as np
+import streamlit as st
+
+from imgrec.ui import own_picture, state
+from imgrec.ui.texts import t
+
+SIDE = 416
+COLOURS = ("#1C2126", "#C62828", "#EF8A17", "#F2D544", "#2E7D32", "#1F77C9", "#7B4B2A", "#FFFFFF")
+BACKGROUNDS = ("#FFFFFF", "#A9D3F2", "#9CC27C", "#D9CDB8")
+
+
+def button(*, key: str) -> None:
+    """The button that opens the canvas."""
+    if st.button(t("drawing.open"), key=key):
+        _dialog()
+
+
+@st.dialog(t("drawing.title"), width="large")
+def _dialog() -> None:
+    # Imported here: it declares a component, which a page without a canvas has no need of.
+    from streamlit_drawable_canvas import st_canvas
+
+    board, tools = st.columns([SIDE, 240], gap="medium")
+    with tools:
+        colour, background, width = _tools()
+    with board:
+        drawn = st_canvas(
+            stroke_width=width,
+            stroke_color=colour,
+            background_color=background,
+            width=SIDE,
+            height=SIDE,
+            return_image_data=True,
+            key="drawing_canvas",
+            label=t("drawing.title"),
+        )
+    pixels = drawn.image_data
+    with tools:
+        st.caption(t("drawing.honest"))
+        if st.button(t("drawing.use"), type="primary", disabled=pixels is None, key="drawing_use"):
+            state.keep(own_picture.from_drawing(np.asarray(pixels), t("drawing.name")))
+            st.rerun()
+
+
+def _tools() -> tuple[str, str, int]:
+    colour = st.pills(
+        t("drawing.colour"),
+        COLOURS,
+        default=COLOURS[0],
+        format_func=lambda code: t(f"drawing.colours.{code[1:]}"),
+        key="drawing_colour",
+        required=True,
+    )
+    background = st.pills(
+        t("drawing.background"),
+        BACKGROUNDS,
+        default=BACKGROUNDS[0],
+        format_func=lambda code: t(f"drawing.backgrounds.{code[1:]}"),
+        key="drawing_background",
+        required=True,
+    )
+    width = st.slider(t("drawing.width"), 4, 60, 24, key="drawing_width")
+    return str(colour), str(background), int(width)

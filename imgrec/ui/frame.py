@@ -1,0 +1,90 @@
+"""The name of a page -> the page's frame: title, styles, menu, picture, and errors as sentences.
+
+    with open_page("photos"):
+        ...
+
+Everything that every page has stands here, so that a page holds only what is its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import TracebackType
+
+import streamlit as st
+
+from imgrec.errors import ImgrecError
+from imgrec.ui import image_picker, menu, network_switch, state, styles
+from imgrec.ui.texts import t
+
+ICON = "🔎"
+SIDEBAR_WIDTH = 220
+
+
+class Page:
+    """An open page; as a context, it shows an `ImgrecError` as its sentence."""
+
+    def __enter__(self) -> Page:
+        """Nothing more to do: the page is open."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> bool:
+        """Show what a person can act on; let everything else go to the log."""
+        if not isinstance(error, ImgrecError):
+            return False
+        st.error(str(error))
+        return True
+
+
+def open_page(slug: str) -> Page:
+    """Draw the frame of a page: call it first, and put the page's own content in its context.
+
+    Args:
+        slug: `home`, the name of a lesson, or the name of another file in `pages/`.
+    """
+    with _stopping_at_errors():
+        page = menu.entry(slug)
+        _configure(t("frame.home_tab") if slug == menu.HOME else page.title)
+        styles.put("frame")
+        state.follow_address()
+        menu.draw(slug)
+        network_switch.draw()
+        _head(slug)
+    return Page()
+
+
+def _configure(title: str) -> None:
+    st.set_page_config(
+        page_title=t("frame.tab", title=title),
+        page_icon=ICON,
+        layout="wide",
+        initial_sidebar_state=SIDEBAR_WIDTH,
+    )
+
+
+def _head(slug: str) -> None:
+    page = menu.entry(slug)
+    with st.container(key="head", horizontal=True, vertical_alignment="center"):
+        with st.container(key="title", gap=None):
+            st.title(page.title, anchor=False)
+            st.html(f'<p class="summary">{page.summary}</p>')
+        if slug != menu.HOME:
+            image_picker.compact()
+    if slug == menu.HOME:
+        image_picker.row()
+    image_picker.messages()
+
+
+@contextmanager
+def _stopping_at_errors() -> Iterator[None]:
+    try:
+        yield
+    except ImgrecError as error:
+        st.error(str(error))
+        st.stop()

@@ -1,0 +1,60 @@
+"""Samples, files and drawings -> the one picture that every page shows."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from imgrec.ui import drawing, pictures, state, uploads
+from imgrec.ui.state import ChosenPicture
+from imgrec.ui.texts import t
+
+
+def row() -> None:
+    """The home page's choice: all pictures in one row, then upload and drawing."""
+    with st.container(key="picker_row", horizontal=True, vertical_alignment="center"):
+        _thumbnails()
+        with st.popover(t("picker.upload"), key="picker_upload"):
+            _upload()
+        drawing.button(key="picker_draw")
+        st.html(f'<p class="promise">{t("picker.promise")}</p>', width="content")
+
+
+def compact() -> None:
+    """Every other page's choice: the chosen picture, which opens the rest."""
+    chosen = state.picture()
+    _style({"picture_menu": chosen})
+    with st.popover(t("picker.chosen", name=chosen.name), key="picture_menu", width="content"):
+        with st.container(key="picker_grid", horizontal=True):
+            _thumbnails()
+        _upload()
+        drawing.button(key="picker_draw")
+
+
+def messages() -> None:
+    """What went wrong with a file, and whether a picture was lost by loading the page anew."""
+    for problem in state.problems():
+        st.error(problem)
+    if state.is_gone():
+        st.warning(t("picker.gone"))
+
+
+def _upload() -> None:
+    uploads.drop_zone(t("picker.drop"), key="picker_file")
+    st.caption(t("picker.promise"))
+
+
+def _thumbnails() -> None:
+    offered, chosen = state.pictures(), state.picture().id
+    _style({f"thumb_{key}": picture for key, picture in offered.items()}, ringed=f"thumb_{chosen}")
+    for key, picture in offered.items():
+        label = t("picker.chosen", name=picture.name) if key == chosen else picture.name
+        st.button(label, key=f"thumb_{key}", help=picture.name, on_click=state.choose, args=(key,))
+
+
+def _style(shown: dict[str, ChosenPicture], *, ringed: str = "") -> None:
+    rules = [
+        f".st-key-{key} button::before {{ background-image: url({pictures.png_uri(p.pixels)}); }}"
+        for key, p in shown.items()
+    ]
+    ring = f".st-key-{ringed} button {{ outline: 2px solid var(--accent); outline-offset: 2px; }}"
+    st.html(f"<style>{' '.join(rules)} {ring if ringed else ''}</style>")
