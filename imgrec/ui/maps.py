@@ -11,9 +11,11 @@ from collections.abc import Iterable
 from html import escape
 
 import numpy as np
+from matplotlib.figure import Figure
 from numpy.typing import ArrayLike
 from PIL import Image
 
+from imgrec.figures.charts import svg
 from imgrec.figures.colours import RGB, Scale
 from imgrec.ui.numbers import MINUS, number
 
@@ -68,10 +70,20 @@ def legend(scale: Scale, value_range: float, *, two_sided: bool) -> str:
 
 
 def data_uri(painted: RGB) -> str:
-    """A uint8 RGB array as a PNG inside an address."""
+    """A uint8 RGB array as a PNG inside an address: the page holds it, no address of the server."""
     buffer = io.BytesIO()
     Image.fromarray(np.ascontiguousarray(painted)).save(buffer, format="PNG", compress_level=1)
-    return "data:image/png;base64," + base64.b64encode(buffer.getvalue()).decode("ascii")
+    return _address(buffer.getvalue(), "image/png")
+
+
+def chart(figure: Figure, alt: str) -> str:
+    """A matplotlib figure inside the page, as SVG."""
+    address = _address(svg(figure).encode(), "image/svg+xml")
+    return f'<div class="ir-chart"><img src="{address}" alt="{escape(alt)}"></div>'
+
+
+def _address(data: bytes, kind: str) -> str:
+    return f"data:{kind};base64,{base64.b64encode(data).decode('ascii')}"
 
 
 def _mark(window: Box, height: int, width: int) -> str:

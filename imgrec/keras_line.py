@@ -1,0 +1,34 @@
+"""A layer -> the line of Keras that builds it, with the arguments that differ from the default."""
+
+from __future__ import annotations
+
+from dataclasses import MISSING, Field, fields
+from typing import Any
+
+from imgrec.layers import Layer
+
+
+def keras_line(layer: Layer) -> str:
+    """Such as `Dense(512, activation="relu", kernel_constraint=MaxNorm(3))`.
+
+    Arguments without a default stand first, without their names; the layer's own name is left out.
+    """
+    arguments = (_argument(field, getattr(layer, field.name)) for field in fields(layer))
+    return f"{type(layer).__name__}({', '.join(text for text in arguments if text)})"
+
+
+def _argument(field: Field[Any], value: Any) -> str:
+    if field.name == "name" or (value == field.default and field.name != "pool_size"):
+        return ""
+    return _written(value) if field.default is MISSING else f"{field.name}={_written(value)}"
+
+
+def _written(value: Any) -> str:
+    if isinstance(value, str):
+        return f'"{value}"'
+    if not hasattr(value, "__dataclass_fields__"):
+        return repr(value)
+    arguments = [
+        repr(getattr(value, f.name)) for f in fields(value) if getattr(value, f.name) != f.default
+    ]
+    return f"{type(value).__name__}({', '.join(arguments)})"

@@ -1,0 +1,99 @@
+"""The slug of a lesson -> its page: prose beside its views, the code on demand, and the way on."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+from collections.abc import Callable
+
+import streamlit as st
+
+from imgrec import course
+from imgrec.architecture import Shape, Stage
+from imgrec.course import Lesson, Section
+from imgrec.demos import DemoFunction, load_demos
+from imgrec.errors import ImgrecError
+from imgrec.keras_line import keras_line
+from imgrec.ui import menu, state, styles
+from imgrec.ui.frame import open_page
+from imgrec.ui.numbers import number
+from imgrec.ui.texts import t
+
+PROSE_AND_VIEW = (4, 11)
+
+
+def show(slug: str) -> None:
+    """Draw the whole page of a lesson."""
+    with open_page(slug):
+        styles.put("lesson")
+        lesson = course.load_lesson(slug)
+        demos = load_demos(lesson)
+        _shapes(lesson)
+        for place, section in enumerate(lesson.sections):
+            _section(section, place, demos=demos)
+        _code(lesson)
+        _links(slug)
+
+
+def _shapes(lesson: Lesson) -> None:
+    stage = _stage(lesson)
+    if stage is not None:
+        shapes = f"{_shape(stage.input_shape)} → {_shape(stage.output_shape)}"
+        count = t("lesson.parameters", count=number(stage.parameter_count, 0))
+        st.html(f'<p class="ir-shape">{shapes} · {count}</p>')
+
+
+def _section(section: Section, place: int, *, demos: dict[str, DemoFunction]) -> None:
+    with st.container(key=f"section_{place}"):
+        prose, views = st.columns(PROSE_AND_VIEW, gap="medium") if section.demos else (st, st)
+        with prose.container(key=f"prose_{place}", gap=None):
+            st.header(section.title, anchor=False)
+            st.markdown(section.prose)
+        for name in section.demos:
+            with views.container(key=f"view_{name}"):
+                st.fragment(_saying_errors(demos[name]))()
+
+
+def _saying_errors(demo: DemoFunction) -> DemoFunction:
+    def guarded() -> None:
+        try:
+            demo()
+        except ImgrecError as error:
+            st.error(str(error))
+
+    guarded.__module__, guarded.__qualname__ = demo.__module__, demo.__qualname__
+    return guarded
+
+
+def _code(lesson: Lesson) -> None:
+    stage = _stage(lesson)
+    if stage is not None:
+        with st.expander(t("lesson.keras_line")):
+            st.code(keras_line(stage.layer), language="python", wrap_lines=True)
+    if lesson.by_hand:
+        with st.expander(t("lesson.by_hand")):
+            sources = (inspect.getsource(_function(name)) for name in lesson.by_hand)
+            st.code("\n\n".join(sources), language="python")
+
+
+def _links(slug: str) -> None:
+    before, after = course.neighbours(slug)
+    with st.container(key="lesson_links", horizontal=True):
+        if before:
+            menu.link(before, label=t("lesson.previous", title=menu.entry(before).label))
+        if after:
+            menu.link(after, label=t("lesson.next", title=menu.entry(after).label))
+
+
+def _stage(lesson: Lesson) -> Stage | None:
+    return None if lesson.layer is None else state.network().architecture.stage(lesson.layer)
+
+
+def _shape(shape: Shape) -> str:
+    return " × ".join(f"{side:,}" for side in shape)
+
+
+def _function(name: str) -> Callable[..., object]:
+    module, function = name.split(":")
+    found: Callable[..., object] = getattr(importlib.import_module(f"imgrec.{module}"), function)
+    return found

@@ -1,0 +1,5 @@
+"""Convolution: the page of the lesson in lessons/convolution/."""
+
+from imgrec.ui.lesson_page import show
+
+show("convolution")
