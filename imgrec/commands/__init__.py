@@ -1,0 +1,1 @@
+"""The subcommands of `imgrec`, one module each; `imgrec.cli` puts them together."""
