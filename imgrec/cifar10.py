@@ -16,17 +16,11 @@ from pathlib import Path
 
 import platformdirs
 
-from imgrec import cifar10_bundled
+from imgrec import cifar10_bundled, cifar10_files, cifar10_set
 from imgrec.cifar10_bundled import Sample, samples
 from imgrec.cifar10_download import Cancelled, Progress, download, part_of
-from imgrec.cifar10_files import ARCHIVE_SHA256, read, read_npz, write_npz
-from imgrec.cifar10_set import (
-    CLASS_NAMES,
-    FULL_COUNTS,
-    Cifar10,
-    held_out_indices,
-    refusal,
-)
+from imgrec.cifar10_files import read, read_npz, write_npz
+from imgrec.cifar10_set import CLASS_NAMES, Cifar10, held_out_indices, refusal
 from imgrec.errors import DatasetError
 
 __all__ = [
@@ -129,7 +123,7 @@ def fetch(*, progress: Progress | None = None, cancelled: Cancelled | None = Non
         download(
             ARCHIVE_URL,
             archive,
-            expected_sha256=ARCHIVE_SHA256,
+            expected_sha256=cifar10_files.ARCHIVE_SHA256,
             progress=progress,
             cancelled=cancelled,
         )
@@ -170,10 +164,10 @@ def _size(path: Path) -> int:
 
 
 def _whole(data: Cifar10, *, where: Path) -> Cifar10:
-    train, test = len(data.y_train), len(data.y_test)
-    if (train, test) != FULL_COUNTS:
-        counts = f"{FULL_COUNTS[0]:,} + {FULL_COUNTS[1]:,}"
-        raise refusal(str(where), f"expected {counts} pictures, received {train:,} + {test:,}")
+    counts = (len(data.y_train), len(data.y_test))
+    if counts != cifar10_set.FULL_COUNTS:
+        expected, received = (f"{a:,} + {b:,}" for a, b in (cifar10_set.FULL_COUNTS, counts))
+        raise refusal(str(where), f"expected {expected} pictures, received {received}")
     if not data.is_full:
         raise refusal(str(where), "its labels are not those of CIFAR-10 in the official order")
     return data

@@ -193,6 +193,4 @@ class _Array:
 
     def __setstate__(self, state: tuple[int, tuple[int, ...], _Dtype, bool, bytes]) -> None:
         _, shape, _, by_column, raw = state
-        if by_column:
-            raise ValueError("expected an array stored row by row")
-        self.array = np.frombuffer(raw, dtype=np.uint8).reshape(shape)
+        self.array = np.frombuffer(raw, np.uint8).reshape(shape, order="F" if by_column else "C")
