@@ -1,0 +1,248 @@
+"""Data + recipe -> a run folder with a trained network, resumable after any epoch.
+
+Everything random is keyed by seed and epoch, or lies in a variable that the checkpoint holds (the
+dropout layers' seeds too), so a run that was killed and resumed ends with the very weights of one
+that was not, on the same machine with the same number of threads.
+"""
+
+from __future__ import annotations
+
+import os
+import platform
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import keras
+import numpy as np
+import tensorflow as tf
+from numpy.typing import NDArray
+
+from imgrec import calibration, cifar10, learning
+from imgrec.architecture import SIX_LAYERS, Architecture
+from imgrec.batches import Batches
+from imgrec.cifar10 import CLASS_NAMES, Cifar10
+from imgrec.errors import TrainingError
+from imgrec.film import film_frame
+from imgrec.network import Network, make_network, save_network
+from imgrec.recipes import Recipe
+from imgrec.run_folder import Checkpoint, RunFolder
+from imgrec.training_network import folded_weights, training_model
+
+
+@dataclass(frozen=True)
+class StepReport:
+    """How far the epoch is; epochs and steps count from 0."""
+
+    epoch: int
+    epochs: int
+    step: int
+    steps: int
+    loss: float
+    pictures_per_second: float
+
+
+@dataclass(frozen=True)
+class EpochReport:
+    """What an epoch came to; `val_` is measured on the held-out pictures, without dropout."""
+
+    epoch: int
+    epochs: int
+    loss: float
+    accuracy: float
+    val_loss: float
+    val_accuracy: float
+    seconds: float
+
+
+Report = Callable[[StepReport | EpochReport], None]
+
+
+def silent(_: StepReport | EpochReport) -> None:
+    """A report that nobody reads."""
+
+
+def train(
+    recipe: Recipe,
+    *,
+    data: Cifar10,
+    out: Path,
+    epochs: int | None = None,
+    seed: int = 0,
+    architecture: Architecture = SIX_LAYERS,
+    report: Report = silent,
+) -> Network:
+    """Train a fresh network and leave the run in `out`.
+
+    Args:
+        recipe: How to train.
+        data: Its held-out part is never trained on: it gives the `val_` figures and the
+            temperature.
+        out: A folder that holds no run yet; it is made where it is missing.
+        epochs: Instead of the recipe's own number.
+        seed: Of the first weights, the order, the variations and the dropout masks.
+        architecture: The layers to train.
+        report: Called after every step and every epoch.
+
+    Returns:
+        The network as it was saved: its weights rounded to float16.
+
+    Raises:
+        TrainingError: If the folder is taken or cannot be written, or the loss is not a number.
+    """
+    length = recipe.epochs if epochs is None else epochs
+    if length < 1:
+        raise TrainingError(f"Expected at least 1 epoch. Received {length}. Ask for more.")
+    folder = RunFolder(out)
+    folder.start(
+        {
+            "recipe": recipe.to_dict(),
+            "epochs": length,
+            "seed": seed,
+            "data": {"name": data.name, "sha": data.sha},
+            "architecture": architecture.to_dict(),
+            "made_with": _made_with(),
+        }
+    )
+    return _Run(folder, data).finish(report)
+
+
+def resume(out: Path, *, data: Cifar10 | None = None, report: Report = silent) -> Network:
+    """Go on with the run in `out` from its last checkpoint, and finish it.
+
+    Args:
+        out: The run's folder.
+        data: Where the run used a file of its own; the full and bundled sets are found again.
+        report: Called after every step and every epoch.
+
+    Raises:
+        TrainingError: If there is no run, or its data are not these.
+        DatasetError: If its data set is not there any more.
+    """
+    folder = RunFolder(out)
+    asked = folder.config()["data"]
+    if data is None and asked["name"] not in ("full", "bundled"):
+        raise TrainingError(
+            f"Expected the data that the run in {out} was started with ({asked['name']}). "
+            f"Name the file: `imgrec train --resume {out} --data PATH`."
+        )
+    data = data or cifar10.load(asked["name"])
+    if data.sha != asked["sha"]:
+        raise TrainingError(
+            f"Expected the data that the run in {out} was started with ({asked['name']}). "
+            f"Received other pictures ({data.name}). Name the right file, or start a new run."
+        )
+    return _Run(folder, data).finish(report)
+
+
+class _Run:
+    """A run in memory: the Keras model, its optimizer, and how many epochs they have had."""
+
+    def __init__(self, folder: RunFolder, data: Cifar10) -> None:
+        config = folder.config()
+        self.folder, self.recipe = folder, Recipe(**config["recipe"])
+        self.epochs, self.seed = config["epochs"], config["seed"]
+        self.architecture = Architecture.from_dict(config["architecture"])
+        parts = data.held_out_part()
+        self.train_x, self.train_y = parts.x_train, parts.y_train
+        self.held_x, self.held_y = parts.x_test, parts.y_test
+        keras.utils.set_random_seed(self.seed)
+        tf.config.experimental.enable_op_determinism()
+        self.model = training_model(self.architecture, self.recipe)
+        self.learner = learning.Learner(self.model, self.recipe)
+        self.done = self._restore(folder.last_checkpoint())
+
+    def finish(self, report: Report) -> Network:
+        batches = Batches(
+            self.train_x, self.train_y, classes=len(CLASS_NAMES), recipe=self.recipe, seed=self.seed
+        )
+        for epoch in range(self.done, self.epochs):
+            metrics = self._epoch(epoch, batches, report)
+            self._save(metrics)
+            told = ("loss", "accuracy", "val_loss", "val_accuracy", "seconds")
+            report(EpochReport(epoch, self.epochs, **{name: metrics[name] for name in told}))
+        return self._save_network()
+
+    def _epoch(self, epoch: int, batches: Batches, report: Report) -> dict[str, Any]:
+        began, loss, right, seen = time.perf_counter(), 0.0, 0.0, 0
+        for step, batch in enumerate(batches.epoch(epoch)):
+            done = (epoch * len(batches) + step) / (self.epochs * len(batches))
+            step_loss, step_right = self.learner.step(batch, progress=done)
+            self._check(step_loss, epoch=epoch, step=step)
+            loss, right = loss + step_loss * len(batch), right + step_right
+            seen += len(batch)
+            speed = seen / (time.perf_counter() - began)
+            report(StepReport(epoch, self.epochs, step, len(batches), loss / seen, speed))
+        seconds = time.perf_counter() - began
+        return {
+            "epoch": epoch + 1,
+            "loss": loss / seen,
+            "accuracy": right / seen,
+            "learning_rate": learning.learning_rate(self.recipe, done),
+            "seconds": seconds,
+            "pictures_per_second": seen / seconds,
+        }
+
+    def _check(self, loss: float, *, epoch: int, step: int) -> None:
+        if not np.isfinite(loss):
+            raise TrainingError(
+                f"Expected a finite loss. Received {loss} in step {step} of epoch {epoch}. "
+                f"Start anew with a lower learning rate; the {self.done} epochs before are kept "
+                f"in {self.folder.path}."
+            )
+
+    def _save(self, metrics: dict[str, Any]) -> None:
+        """Measure on the held-out pictures, then keep the epoch; adds `val_` to the metrics."""
+        logits = self.held_out_logits()
+        metrics["val_loss"] = calibration.cross_entropy(logits, self.held_y)
+        metrics["val_accuracy"] = float(np.mean(logits.argmax(axis=1) == self.held_y))
+        self.folder.save_frame(metrics["epoch"], film_frame(self.network(), logits, self.held_y))
+        self.folder.save(Checkpoint(metrics["epoch"], self.learner.state(), metrics))
+        self.done = metrics["epoch"]
+
+    def _restore(self, checkpoint: Checkpoint | None) -> int:
+        if checkpoint is None:
+            return 0
+        self.learner.restore(checkpoint.arrays)
+        return checkpoint.epoch
+
+    def held_out_logits(self) -> NDArray[np.float32]:
+        return self.learner.logits(self.held_x)
+
+    def network(self) -> Network:
+        """The six layers as they stand, in memory."""
+        return make_network(
+            architecture=self.architecture,
+            class_names=CLASS_NAMES,
+            weights=folded_weights(self.model, self.architecture),
+            name=self.recipe.name,
+        )
+
+    def _save_network(self) -> Network:
+        weights = folded_weights(self.model, self.architecture)
+        if self.recipe.calibrate:
+            temperature = calibration.best_temperature(self.held_out_logits(), self.held_y)
+            output = self.architecture.layers[-1].name
+            for part in (f"{output}.kernel", f"{output}.bias"):
+                weights[part] = weights[part] / np.float32(temperature)
+        with self.folder.writing():
+            return save_network(
+                self.folder.weights,
+                architecture=self.architecture,
+                class_names=CLASS_NAMES,
+                weights=weights,
+                name=self.recipe.name,
+            )
+
+
+def _made_with() -> dict[str, Any]:
+    return {
+        "keras": keras.__version__,
+        "tensorflow": tf.__version__,
+        "numpy": np.__version__,
+        "python": platform.python_version(),
+        "machine": platform.machine(),
+        "cores": os.cpu_count(),
+    }

@@ -1,0 +1,188 @@
+"""Training: what it leaves behind, and that a killed run loses nothing but its unfinished epoch."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from imgrec import cifar10
+from imgrec.cifar10 import Cifar10
+from imgrec.errors import TrainingError
+from imgrec.network import Network, load_network
+from imgrec.recipes import BEST, WIKI, Recipe, recipe_named
+from imgrec.run_folder import RunFolder
+
+pytestmark = pytest.mark.slow  # TensorFlow takes seconds to import
+
+SMALL_BEST = replace(BEST, batch_size=64)
+
+
+@pytest.fixture(scope="module")
+def data() -> Cifar10:
+    return few(cifar10.load("bundled"))
+
+
+def few(data: Cifar10) -> Cifar10:
+    """Every fourth picture: 500 to train on, 250 to test on."""
+    return replace(
+        data,
+        x_train=data.x_train[::4],
+        y_train=data.y_train[::4],
+        x_test=data.x_test[::4],
+        y_test=data.y_test[::4],
+        name="a few",
+    )
+
+
+def train(recipe: Recipe, data: Cifar10, out: Path, epochs: int = 2) -> Network:
+    from imgrec import training
+
+    return training.train(recipe, data=data, out=out, epochs=epochs, seed=5)
+
+
+def assert_same_weights(one: Network, other: Network) -> None:
+    for name, weights in one.weights.items():
+        np.testing.assert_array_equal(weights, other.weights[name], err_msg=name)
+
+
+@pytest.mark.parametrize("recipe", [WIKI, SMALL_BEST], ids=["wiki", "best"])
+def test_a_run_resumed_after_an_epoch_ends_with_the_weights_of_one_that_was_not_stopped(
+    recipe: Recipe, data: Cifar10, tmp_path: Path
+) -> None:
+    from imgrec import training
+
+    whole = train(recipe, data, tmp_path / "whole")
+    stopped = tmp_path / "stopped"
+    with pytest.raises(KeyboardInterrupt):
+        training.train(
+            recipe, data=data, out=stopped, epochs=2, seed=5, report=_interrupt_in_the_second_epoch
+        )
+
+    resumed = training.resume(stopped, data=data)
+
+    assert_same_weights(whole, resumed)
+    assert len(RunFolder(stopped).metrics()) == 2
+
+
+def _interrupt_in_the_second_epoch(event: object) -> None:
+    from imgrec.training import StepReport
+
+    if isinstance(event, StepReport) and (event.epoch, event.step) == (1, 2):
+        raise KeyboardInterrupt
+
+
+def test_a_run_killed_without_warning_is_resumed_by_the_command_line(tmp_path: Path) -> None:
+    whole, killed = tmp_path / "whole", tmp_path / "killed"
+    asked = ["train", "--recipe", "best", "--data", "bundled", "--epochs", "3", "--seed", "4"]
+    imgrec(*asked, "--out", str(whole)).wait()
+    process = imgrec(*asked, "--out", str(killed))
+    wait_for_first_checkpoint(killed, process)
+    os.kill(process.pid, signal.SIGKILL)
+    process.wait()
+
+    assert imgrec("train", "--resume", str(killed)).wait() == 0
+
+    finished = [load_network(RunFolder(path).weights) for path in (whole, killed)]
+    assert_same_weights(*finished)
+
+
+def imgrec(*arguments: str) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [sys.executable, "-c", "from imgrec.cli import app; app()", *arguments],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+
+
+def wait_for_first_checkpoint(run: Path, process: subprocess.Popen[bytes]) -> None:
+    while not (run / "metrics.jsonl").exists() or not RunFolder(run).metrics():
+        assert process.poll() is None, "the training ended before it was killed"
+
+
+@pytest.mark.parametrize("recipe", [WIKI, SMALL_BEST], ids=["wiki", "best"])
+def test_the_six_layers_answer_as_the_model_that_was_trained(
+    recipe: Recipe, data: Cifar10, tmp_path: Path
+) -> None:
+    from imgrec import training
+    from imgrec.evaluation import network_logits
+
+    train(replace(recipe, calibrate=False, precision="float32"), data, tmp_path / "run")
+    run = training._Run(RunFolder(tmp_path / "run"), data)
+
+    trained, by_hand = run.held_out_logits(), network_logits(run.network(), data.x_test)
+
+    np.testing.assert_allclose(by_hand, run.learner.logits(data.x_test), rtol=1e-4, atol=1e-4)
+    assert trained.shape == (len(run.held_x), 10)
+
+
+def test_training_lowers_the_loss(data: Cifar10, tmp_path: Path) -> None:
+    train(replace(WIKI, learning_rate=0.03), data, tmp_path / "run", epochs=3)
+
+    losses = [line["loss"] for line in RunFolder(tmp_path / "run").metrics()]
+
+    assert losses[-1] < losses[0]
+
+
+def test_every_hidden_kernel_ends_within_its_max_norm(data: Cifar10, tmp_path: Path) -> None:
+    network = train(replace(SMALL_BEST, learning_rate=0.5), data, tmp_path / "run")
+
+    for name in ("conv2d.kernel", "dense.kernel"):
+        lengths = np.sqrt(np.square(network.weights[name].astype(np.float64)).sum(axis=0))
+        assert lengths.max() <= 3.003  # float16 rounds to 3 digits
+
+
+def test_calibrating_changes_the_probabilities_and_no_answer(data: Cifar10, tmp_path: Path) -> None:
+    from imgrec.evaluation import network_logits
+
+    plain = train(replace(SMALL_BEST, calibrate=False), data, tmp_path / "plain")
+    calibrated = train(SMALL_BEST, data, tmp_path / "calibrated")
+
+    one, other = (network_logits(network, data.x_test) for network in (plain, calibrated))
+    ratio = np.median(one / other)
+    np.testing.assert_allclose(one, other * ratio, rtol=0.05, atol=0.02)
+    assert abs(ratio - 1) > 0.01
+
+
+def test_a_loss_that_is_no_number_is_one_sentence_and_keeps_the_epochs_before(
+    data: Cifar10, tmp_path: Path
+) -> None:
+    with pytest.raises(TrainingError, match="lower learning rate"):
+        train(replace(WIKI, learning_rate=1e30), data, tmp_path / "run")
+
+
+def test_resuming_with_other_pictures_is_refused(data: Cifar10, tmp_path: Path) -> None:
+    from imgrec import training
+
+    train(WIKI, data, tmp_path / "run", epochs=1)
+
+    with pytest.raises(TrainingError, match="other pictures"):
+        training.resume(tmp_path / "run", data=few(data))
+    with pytest.raises(TrainingError, match="Name the file"):
+        training.resume(tmp_path / "run")
+
+
+def test_no_epochs_are_refused(data: Cifar10, tmp_path: Path) -> None:
+    with pytest.raises(TrainingError, match="at least 1 epoch"):
+        train(WIKI, data, tmp_path / "run", epochs=0)
+
+
+def test_an_unknown_recipe_is_named() -> None:
+    with pytest.raises(TrainingError, match="wiki or best"):
+        recipe_named("secret")
+
+
+def test_the_film_has_a_small_frame_an_epoch(data: Cifar10, tmp_path: Path) -> None:
+    train(WIKI, data, tmp_path / "run", epochs=2)
+
+    frames = RunFolder(tmp_path / "run").frames()
+
+    assert list(frames) == [1, 2]
+    assert frames[2]["answers"].shape[1] == 10
+    assert sum(array.nbytes for array in frames[2].values()) < 20_000
