@@ -76,8 +76,8 @@ class Batches:
         pictures = self._varied(indices, random)
         targets, mix = self._targets[indices], np.ones(len(indices), np.float32)
         if self._recipe.mixup > 0:
-            mix = random.beta(self._recipe.mixup, self._recipe.mixup, len(indices))
-            mix = np.maximum(mix, 1 - mix).astype(np.float32)
+            drawn = random.beta(self._recipe.mixup, self._recipe.mixup, len(indices))
+            mix = np.maximum(drawn, 1 - drawn).astype(np.float32)
             targets = mix[:, None] * targets + (1 - mix[:, None]) * targets[::-1]
         return Batch(pictures, targets, mix)
 

@@ -1,4 +1,4 @@
-"""Logits + true classes -> how far the probabilities can be trusted, and the temperature that helps."""
+"""Logits + true classes -> how far the probabilities hold, and the temperature that helps."""
 
 from __future__ import annotations
 
@@ -81,12 +81,12 @@ def expected_calibration_error(table: tuple[Bin, ...]) -> float:
     Reference:
         Naeini et al., "Obtaining Well Calibrated Probabilities Using Bayesian Binning", 2015.
     """
-    filled = [
-        (b.n, b.confidence - b.accuracy)
-        for b in table
-        if b.n and b.confidence is not None and b.accuracy is not None
+    gaps = [
+        (part.n, abs(part.confidence - part.accuracy))
+        for part in table
+        if part.confidence is not None and part.accuracy is not None
     ]
-    return sum(n * abs(gap) for n, gap in filled) / sum(n for n, _ in filled)
+    return sum(n * gap for n, gap in gaps) / sum(n for n, _ in gaps)
 
 
 def _loss_at(log_temperature: float, logits: Logits, labels: Labels) -> float:

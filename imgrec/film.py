@@ -41,7 +41,7 @@ def film_frame(network: Network, logits: NDArray[np.float32], y: NDArray[np.uint
         "filter_norms": norms(kernel, (0, 1, 2)).reshape(-1),
         "unit_norms": norms(units, 0).reshape(-1),
         "answers": np.stack([t.probabilities for t in traces]),
-        "awake": np.sum([t.dense > 0 for t in traces], axis=0, dtype=np.uint8),
+        "awake": np.asarray(np.sum([t.dense > 0 for t in traces], axis=0), np.uint8),
         "confusion": confusion(logits.argmax(1), y, classes=logits.shape[1]).astype(np.int16),
     }
 

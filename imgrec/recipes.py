@@ -84,6 +84,7 @@ def recipe_named(name: str) -> Recipe:
     """
     if name not in RECIPES:
         raise TrainingError(
-            f"Expected a recipe named {' or '.join(RECIPES)}. Received {name!r}. Choose one of them."
+            f"Expected a recipe named {' or '.join(RECIPES)}. Received {name!r}. "
+            "Choose one of these."
         )
     return RECIPES[name]

@@ -173,4 +173,5 @@ def _save_whole(path: Path, arrays: Arrays, metadata: dict[str, str]) -> None:
 
 def _read_arrays(path: Path) -> tuple[dict[str, NDArray[Any]], dict[str, str]]:
     with safe_open(path, framework="numpy") as file:
-        return {name: file.get_tensor(name) for name in file.keys()}, file.metadata() or {}
+        names = list(file.keys())
+        return {name: file.get_tensor(name) for name in names}, file.metadata() or {}

@@ -7,6 +7,8 @@ what is left is exactly the six layers, and answers exactly as the trained model
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import keras
 import numpy as np
 from numpy.typing import NDArray
@@ -52,7 +54,7 @@ def within_limits(weights: Weights, architecture: Architecture) -> Weights:
     """
     weights = dict(weights)
     named = [stage.layer for stage in architecture.stages if stage.weight_shapes]
-    for layer, reader in zip(named, named[1:], strict=False):
+    for layer, reader in pairwise(named):
         if isinstance(layer.kernel_constraint, MaxNorm):
             shrink = _shrink(weights[f"{layer.name}.kernel"], layer.kernel_constraint)
             weights[f"{layer.name}.kernel"] = weights[f"{layer.name}.kernel"] * shrink
