@@ -98,7 +98,7 @@ def slugs() -> tuple[str, ...]:
     """The lessons that exist, in the order of the course: the layers' from the architecture."""
     of_layers = (lesson_of(layer.name) for layer in SIX_LAYERS.layers)
     order = (*BEFORE_THE_LAYERS, *of_layers, *AFTER_THE_LAYERS)
-    return tuple(slug for slug in order if slug and (root() / slug).is_dir())
+    return tuple(slug for slug in order if slug and (root() / slug / "lesson.toml").is_file())
 
 
 def lesson_of(layer: str) -> str | None:

@@ -144,3 +144,13 @@ def grid(
         f'<div class="ir-scroll"><table class="ir-grid"><thead><tr>{top}</tr></thead>'
         f"<tbody>{body}</tbody></table></div>"
     )
+
+
+def answers(names: Sequence[str], probabilities: Floats) -> str:
+    """The ten probabilities as bars; the largest is marked."""
+    best = int(probabilities.argmax())
+    bars = [
+        numbers.Bar(name, float(share), numbers.percent(float(share)), chosen=place == best)
+        for place, (name, share) in enumerate(zip(names, probabilities, strict=True))
+    ]
+    return numbers.bars(bars, colour=state.theme().positive)
