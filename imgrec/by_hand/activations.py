@@ -28,8 +28,9 @@ def linear(x: Array) -> Array:
 
 
 def sigmoid(x: Array) -> Array:
-    """`1 / (1 + exp(-x))`, written with tanh, which cannot overflow."""
-    return 0.5 * (1 + np.tanh(0.5 * x))
+    """`1 / (1 + exp(-x))`, written so that exp() never gets a large number."""
+    power = np.exp(-np.abs(x))
+    return np.where(x < 0, power, np.float32(1)) / (1 + power)
 
 
 def tanh(x: Array) -> Array:
@@ -149,34 +150,21 @@ def sparse_sigmoid(x: Array) -> Array:
     return np.clip((x + 1) / 2, np.float32(0), np.float32(1))
 
 
-def sparsemax(x: Array) -> Array:
-    """`max(x - threshold, 0)` with the one threshold that makes the last axis add up to 1.
-
-    Reference: Martins and Astudillo, 2016.
-    """
-    largest_first = -np.sort(-x, axis=-1)
-    surplus = np.cumsum(largest_first, axis=-1) - 1
-    rank = np.arange(1, x.shape[-1] + 1, dtype=np.float32)
-    kept = (rank * largest_first > surplus).sum(axis=-1, keepdims=True)
-    threshold = np.take_along_axis(surplus, kept - 1, axis=-1) / kept.astype(np.float32)
-    return np.maximum(x - threshold, 0)
-
-
 _erf = np.vectorize(math.erf, otypes=[np.float32])  # NumPy has no erf of its own
 
 _FUNCTIONS: tuple[Callable[[Array], Array], ...] = (
     relu, linear, sigmoid, tanh, softmax, softplus, softsign, exponential, leaky_relu, relu6,
     elu, celu, selu, silu, gelu, mish, squareplus, log_sigmoid, log_softmax, hard_sigmoid,
     hard_silu, hard_tanh, hard_shrink, soft_shrink, tanh_shrink, sparse_plus, sparse_sigmoid,
-    sparsemax,
 )  # fmt: skip
 
 ACTIVATIONS: Mapping[str, Callable[[Array], Array]] = MappingProxyType(
     {function.__name__: function for function in _FUNCTIONS}
     | {"swish": silu, "hard_swish": hard_silu}
 )
-"""Every name that `activation` can take, as in `keras.activations`. All but two are there: `glu`
-halves the channels, and `threshold` cannot be had by its name alone."""
+"""Every name that `activation` can take, as in `keras.activations`. Three are left out: `glu`
+halves the channels, `threshold` cannot be had by its name alone, and the `sparsemax` of Keras 3.15
+does not add up to 1, as that of its paper does."""
 
 
 def apply_activation(name: str | None, sums: Array) -> Array:

@@ -36,7 +36,7 @@ def dropout(
         float32 array of the inputs' shape.
 
     Raises:
-        ArchitectureError: when the rate lies outside 0 to 1, or the noise shape does not fit.
+        ArchitectureError: when the rate lies outside 0 to 1, or mask or noise shape does not fit.
 
     Reference: `keras.layers.Dropout`; Srivastava et al., 2014, with the scale moved from
     predicting to training ("inverted").
@@ -47,6 +47,11 @@ def dropout(
         return inputs
     if mask is None:
         mask = dropout_mask(inputs.shape, rate, noise_shape=noise_shape, seed=seed)
+    if mask.shape != inputs.shape:
+        raise ArchitectureError(
+            f"Expected a mask of the inputs' shape {inputs.shape}. Received shape {mask.shape}. "
+            "Give True or False for every input."
+        )
     return np.where(mask, inputs * np.float32(scale(rate)), np.float32(0))
 
 

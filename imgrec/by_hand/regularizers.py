@@ -46,7 +46,5 @@ class L1L2:
 
 Regularizer = L1 | L2 | L1L2
 
-REGULARIZERS: Mapping[str, type[Regularizer]] = MappingProxyType(
-    {"l1": L1, "l2": L2, "l1_l2": L1L2}
-)
+REGULARIZERS: Mapping[str, type[Regularizer]] = MappingProxyType({"l1": L1, "l2": L2, "l1l2": L1L2})
 """The names by which Keras knows them."""
