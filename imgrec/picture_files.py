@@ -27,6 +27,7 @@ DAMAGED = (  # what decoders raise at damaged bytes
     EOFError,
     LookupError,
     RuntimeError,
+    TypeError,
     struct.error,
     zlib.error,
 )
