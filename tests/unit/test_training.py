@@ -95,7 +95,7 @@ def test_a_run_killed_without_warning_is_resumed_by_the_command_line(tmp_path: P
 
 def imgrec(*arguments: str) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
-        [sys.executable, "-c", "from imgrec.cli import app; app()", *arguments],
+        [sys.executable, "-m", "imgrec", *arguments],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )

@@ -1,0 +1,5 @@
+"""`python -m imgrec`: the command line."""
+
+from imgrec.cli import app
+
+app()

@@ -1,0 +1,89 @@
+"""Two finished runs -> everything in the repository that depends on the weights.
+
+    python scripts/release.py RUN_BEST RUN_WIKI
+
+It reads the 10,000 test pictures once for each network, and writes, in this order: the shipped
+weights, an evaluation and a film beside each, the figures of the model card, the pictures of the
+README. Run it again after every training whose weights shall ship.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from safetensors.numpy import save_file
+
+from imgrec import cifar10
+from imgrec.evaluation import evaluate
+from imgrec.network import Network, load_network, save_network
+from imgrec.run_folder import RunFolder
+
+sys.path.insert(0, str(Path(__file__).parent))
+import model_card
+import pictures
+
+ASSETS = Path(__file__).parents[1] / "imgrec" / "assets"
+MOMENTS = 15
+
+
+def main() -> None:
+    """Release the two runs named on the command line."""
+    runs = dict(zip(("six_layers", "wiki"), map(RunFolder, map(Path, sys.argv[1:])), strict=True))
+    data = cifar10.load("full")
+    for name, run in runs.items():
+        network = ship(run, name)
+        evaluation = evaluate(network, data.x_test, data.y_test, data="CIFAR-10 test").to_dict()
+        write_json(ASSETS / f"{name}.evaluation.json", evaluation | {"training": training(run)})
+        ship_film(run, ASSETS / f"{name}.film.safetensors")
+        print(f"{name}: right on {evaluation['accuracy']:.2%} of {evaluation['n']:,}")
+    model_card.update()
+    pictures.main()
+
+
+def ship(run: RunFolder, name: str) -> Network:
+    """Copy a run's weights under the name that they ship by."""
+    trained = load_network(run.weights)
+    return save_network(
+        ASSETS / f"{name}.safetensors",
+        architecture=trained.architecture,
+        class_names=trained.class_names,
+        weights=trained.weights,
+        name=name,
+    )
+
+
+def training(run: RunFolder) -> dict[str, Any]:
+    """How the run was made, for the evaluation file."""
+    config, metrics = run.config(), run.metrics()
+    return {
+        "recipe": config["recipe"],
+        "epochs": config["epochs"],
+        "seed": config["seed"],
+        "made_with": config["made_with"],
+        "minutes": round(sum(line["seconds"] for line in metrics) / 60, 1),
+        "held_out_accuracy": metrics[-1]["val_accuracy"],
+    }
+
+
+def ship_film(run: RunFolder, path: Path) -> None:
+    """Stack some moments of a run, the first and the last among them, closer at the beginning."""
+    frames, metrics = run.frames(), {line["epoch"]: line for line in run.metrics()}
+    spaced = np.geomspace(1, max(frames), min(MOMENTS, len(frames))).round().astype(int)
+    epochs = sorted(set(spaced.tolist()) & set(frames))
+    film = {name: np.stack([frames[e][name] for e in epochs]) for name in frames[epochs[0]]}
+    for figure in ("loss", "accuracy", "val_loss", "val_accuracy"):
+        film[figure] = np.float32([metrics[epoch][figure] for epoch in epochs])
+    save_file(film | {"epoch": np.int32(epochs)}, path)
+
+
+def write_json(path: Path, content: dict[str, Any]) -> None:
+    """Write `content` for people to read."""
+    path.write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
