@@ -1,6 +1,6 @@
-"""The README's command that sets up and opens the app -> the seconds until it answers.
+"""A command that sets up and opens the app -> the seconds until the app answers.
 
-It runs as it stands there, but opens no browser. Whatever it started is stopped at the end.
+It runs as it stands, but opens no browser. Whatever it started is stopped at the end.
 """
 
 from __future__ import annotations
@@ -11,23 +11,22 @@ import subprocess
 import sys
 import time
 import urllib.request
+from pathlib import Path
 
-from readme_command import README, readme_command
-
+ROOT = Path(__file__).resolve().parent.parent
 PAGE = "http://127.0.0.1:8501/_stcore/health"
 PATIENCE = 600  # seconds: from an empty folder, most of it goes into fetching TensorFlow
 
 
 def main() -> None:
-    """Run the command until the app answers."""
+    """Run the command in the project's folder until the app answers."""
+    command = " ".join(sys.argv[1:])
     if answers():
         sys.exit(f"Expected nobody at {PAGE}. Stop what listens there.")
-    command = readme_command("app")
-    print(command, flush=True)
     start = time.monotonic()
     process = subprocess.Popen(
         ["bash", "-euo", "pipefail", "-c", command],
-        cwd=README.parent,
+        cwd=ROOT,
         env={**os.environ, "STREAMLIT_SERVER_HEADLESS": "true"},
         start_new_session=True,
     )
