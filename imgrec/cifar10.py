@@ -85,8 +85,8 @@ def load(
     if source == "bundled":
         return cifar10_bundled.bundled()
     if source != "full":
-        path = Path(source).expanduser()
-        return read(path, path.name)
+        path = Path(source).expanduser().absolute()
+        return read(path, str(path))
     if not _cached().exists():
         return fetch(progress=progress, cancelled=cancelled)
     return _whole(read_npz(_cached(), "full"), where=_cached())

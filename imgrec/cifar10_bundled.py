@@ -69,7 +69,7 @@ def samples(language: str = "en") -> tuple[Sample, ...]:
             class_name=CLASS_NAMES[y[row_of[entry["index"]]]],
             index=entry["index"],
             pixels=x[row_of[entry["index"]]],
-            alt=entry["alt"][language],
+            alt=entry["alt"].get(language, entry["alt"]["en"]),
         )
         for entry in entries
     )

@@ -25,6 +25,7 @@ CLASS_NAMES = (
     "ship",
     "truck",
 )
+ARRAYS = ("x_train", "y_train", "x_test", "y_test")
 FULL_COUNTS = (50_000, 10_000)
 # SHA-256 of the 50,000 + 10,000 labels, one byte each, in the order of the official batches.
 FULL_LABELS = "3edb456524d5918aefded81f5aef7c32efab2a788211df998a4eb0c8957baa1f"
@@ -43,7 +44,7 @@ class Cifar10:
         y_train: uint8 `(n,)`, the class of each picture, 0 to 9 in the order of `CLASS_NAMES`.
         x_test: uint8 `(m, 32, 32, 3)`.
         y_test: uint8 `(m,)`.
-        name: `full`, `bundled`, or the name of the file.
+        name: `full`, `bundled`, or the path of a file: `load(name)` gives the set again.
     """
 
     x_train: Bytes
@@ -106,7 +107,7 @@ def checked(arrays: dict[str, NDArray[Any]], name: str, *, where: str) -> Cifar1
     Raises:
         DatasetError: what was expected, what came, in which file, and what to do.
     """
-    missing = [key for key in ("x_train", "y_train", "x_test", "y_test") if key not in arrays]
+    missing = [key for key in ARRAYS if key not in arrays]
     if missing:
         raise refusal(where, f"it has no {' '.join(missing)}")
     parts: dict[str, Bytes] = {}

@@ -17,6 +17,19 @@ from imgrec.errors import PictureError
 from imgrec.picture_colours import on_white
 from imgrec.picture_files import MIN_SIDE, check_size, clean_name, decode
 
+__all__ = [
+    "MIN_SIDE",
+    "SIDE",
+    "CropBox",
+    "Picture",
+    "centre_square",
+    "clean_name",
+    "open_picture",
+    "picture_from_array",
+    "reduce",
+    "to_image",
+]
+
 SIDE = 32
 
 

@@ -121,7 +121,8 @@ def test_the_sha_is_that_of_the_pictures_not_of_the_file(arrays: Arrays, save: S
 def test_any_set_of_the_shape_can_be_loaded_by_its_path(arrays: Arrays, save: Save) -> None:
     data = cifar10.load(save(arrays, "mine.npz"))
 
-    assert data.name == "mine.npz"
+    assert Path(data.name).name == "mine.npz"
+    assert cifar10.load(data.name).sha == data.sha
     assert len(data.training_part().x_train) == 50  # a tenth of five a class is none
     assert not data.is_full
 
@@ -193,6 +194,10 @@ def test_there_is_one_sample_of_each_class() -> None:
 
     assert sorted(names) == sorted(cifar10.CLASS_NAMES)
     assert all(s.id.startswith(s.class_name) and s.alt for s in cifar10.samples())
+
+
+def test_a_language_without_words_for_the_samples_gets_the_english_ones() -> None:
+    assert [s.alt for s in cifar10.samples("eo")] == [s.alt for s in cifar10.samples()]
 
 
 def test_every_sample_is_a_bundled_test_picture() -> None:
