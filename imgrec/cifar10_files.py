@@ -7,6 +7,7 @@ below knows three names of NumPy, answers each with a stand-in of its own, and r
 from __future__ import annotations
 
 import hashlib
+import io
 import os
 import pickle
 import tarfile
@@ -37,10 +38,13 @@ def read(path: Path, name: str) -> Cifar10:
     """
     if not path.exists():
         raise refusal(str(path), "there is no such file")
-    if path.is_dir():
-        return _from_batches(_folder_batches(path), name, path=path)
-    if path.name.endswith((".tar.gz", ".tgz")):
-        return _from_batches(_archive_batches(path), name, path=path)
+    try:
+        if path.is_dir():
+            return _from_batches(_folder_batches(path), name, path=path)
+        if path.name.endswith((".tar.gz", ".tgz")):
+            return _from_batches(_archive_batches(path), name, path=path)
+    except OSError as reason:
+        raise refusal(str(path), f"it cannot be read ({reason.strerror})") from reason
     return read_npz(path, name)
 
 
@@ -141,8 +145,11 @@ def _pixels(data: Bytes, *, where: str) -> Bytes:
 
 
 def _batch(file: IO[bytes], *, where: str) -> dict[bytes, Any]:
+    content = file.read(BATCH_LIMIT + 1)
+    if len(content) > BATCH_LIMIT:
+        raise refusal(where, f"expected at most {BATCH_LIMIT:,} bytes, received more")
     try:
-        batch = _BatchReader(file, where=where).load()
+        batch = _BatchReader(io.BytesIO(content), where=where).load()
         return {b"data": batch[b"data"].array, b"labels": [int(y) for y in batch[b"labels"]]}
     except (*DAMAGED, pickle.UnpicklingError, AttributeError, LookupError, TypeError) as reason:
         raise refusal(where, f"it is no whole batch of pictures ({reason})") from reason

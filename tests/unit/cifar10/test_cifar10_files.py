@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pickle
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -177,6 +178,23 @@ def test_a_batch_of_other_numbers_than_bytes_is_refused(
 
     with pytest.raises(DatasetError, match=r"expected bytes \(u1\), received 'f8'"):
         read(folder, "wide")
+
+
+def test_a_batch_far_too_large_is_not_read(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cifar10_files, "BATCH_LIMIT", 1000)
+
+    with pytest.raises(DatasetError, match=r"expected at most 1,000 bytes, received more"):
+        read(folder, "large")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs a file that fails when it is read")
+def test_an_archive_that_cannot_be_read_is_a_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "folder" / "batch.tar.gz"
+    path.parent.mkdir()
+    path.symlink_to("/proc/self/mem")
+
+    with pytest.raises(DatasetError, match=r"batch\.tar\.gz .* it cannot be read \(Input/output"):
+        read(path, "unreadable")
 
 
 def test_a_missing_batch_is_named(folder: Path) -> None:
