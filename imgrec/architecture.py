@@ -6,8 +6,7 @@ The network, the trace, the menu and the Keras model all follow the order that s
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from imgrec import arguments
@@ -17,7 +16,6 @@ from imgrec.layers import Conv2D, Dense, Dropout, Flatten, Layer, MaxPooling2D, 
 from imgrec.layers.base_layer import Shape
 
 __all__ = [
-    "SIX_KINDS",
     "SIX_LAYERS",
     "Architecture",
     "Conv2D",
@@ -30,9 +28,6 @@ __all__ = [
     "SixLayers",
     "Stage",
 ]
-
-SIX_KINDS: tuple[type[Layer], ...] = (Conv2D, MaxPooling2D, Flatten, Dense, Dropout, Dense)
-"""The kinds of layers of every network in imgrec, in the order in which an image meets them."""
 
 
 @dataclass(frozen=True)
@@ -72,6 +67,7 @@ class Architecture:
     Attributes:
         input_shape: (rows, columns, channels) of one image.
         layers: the layers in order; their names differ.
+        stages: every layer with its shapes, computed from the two.
 
     Raises:
         ArchitectureError: when a layer cannot take what the one before it gives.
@@ -79,6 +75,7 @@ class Architecture:
 
     input_shape: Shape
     layers: tuple[Layer, ...]
+    stages: tuple[Stage, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Check that the layers fit one another."""
@@ -90,12 +87,7 @@ class Architecture:
                 f"Expected layers, each with a name of its own. Received the names {names}. "
                 "Give every layer another name."
             )
-        self.stages  # noqa: B018 (computed once, here, so that what does not fit fails here)
-
-    @cached_property
-    def stages(self) -> tuple[Stage, ...]:
-        """Every layer with its shapes, in order."""
-        return tuple(self._walk())
+        object.__setattr__(self, "stages", tuple(self._walk()))
 
     @property
     def parameter_count(self) -> int:
@@ -151,7 +143,7 @@ class Architecture:
         raise arguments.unexpected(
             "layers",
             [type(layer).__name__ for layer in self.layers],
-            expected=f"{', '.join(kind.__name__ for kind in SIX_KINDS)}, the last with softmax",
+            expected="Conv2D, MaxPooling2D, Flatten, Dense, Dropout, Dense with softmax",
             remedy="Use these six, in this order.",
         )
 
@@ -169,20 +161,13 @@ class Architecture:
         Raises:
             ArchitectureError: when something is missing, unknown, of the wrong type, or impossible.
         """
-        if not isinstance(given, Mapping) or set(given) != {"input_shape", "layers"}:
+        whole = isinstance(given, Mapping) and given.keys() == {"input_shape", "layers"}
+        if not whole or not isinstance(given["layers"], (list, tuple)):
             raise ArchitectureError(
-                "Expected an architecture with input_shape and layers. "
+                "Expected an architecture with an input_shape and a list of layers. "
                 f"Received {plain_data.shorten(given)}. Write it by Architecture.to_dict()."
             )
-        layers = given["layers"]
-        if not isinstance(layers, (list, tuple)):
-            raise arguments.unexpected(
-                "layers",
-                plain_data.shorten(layers),
-                expected="a list",
-                remedy="List the layers in order.",
-            )
-        return cls(given["input_shape"], tuple(map(plain_data.from_dict, layers)))
+        return cls(given["input_shape"], tuple(map(plain_data.from_dict, given["layers"])))
 
     def _walk(self) -> Iterator[Stage]:
         shape = self.input_shape
@@ -191,8 +176,8 @@ class Architecture:
                 output_shape = layer.output_shape(shape)
             except ArchitectureError as error:
                 raise ArchitectureError(f"Layer {layer.name}: {error}") from error
-            weights = layer.weight_shapes(shape)
-            yield Stage(layer, shape, output_shape, weights, layer.parameter_count(shape))
+            counted = layer.weight_shapes(shape), layer.parameter_count(shape)
+            yield Stage(layer, shape, output_shape, *counted)
             shape = output_shape
 
 

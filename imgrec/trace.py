@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from imgrec import arguments
 from imgrec.architecture import Conv2D, Dense, MaxPooling2D, Shape
 from imgrec.by_hand.activations import apply_activation
 from imgrec.by_hand.conv2d import conv2d
@@ -53,16 +53,14 @@ class Trace:
     probabilities: Array
 
     def activation(self, layer_name: str) -> Array:
-        """Give all that came out of the layer of that name in the architecture."""
-        return self._outputs[layer_name]
+        """Give all that came out of the layer of that name in the architecture.
 
-    @property
-    def _outputs(self) -> Mapping[str, Array]:
-        outputs = (
-            self.conv2d, self.max_pooling2d, self.flatten, self.dense, self.dropout,
-            self.probabilities,
-        )  # fmt: skip
-        return dict(zip(self.layer_names, outputs, strict=True))
+        Raises:
+            ArchitectureError: when there is no such layer.
+        """
+        arguments.choice("layer_name", layer_name, self.layer_names)
+        hidden = (self.conv2d, self.max_pooling2d, self.flatten, self.dense, self.dropout)
+        return (*hidden, self.probabilities)[self.layer_names.index(layer_name)]
 
 
 def trace(network: Network, image: Array) -> Trace:
