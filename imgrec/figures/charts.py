@@ -60,13 +60,21 @@ def channel_histogram(image: ArrayLike, *, theme: Theme, xlabel: str, ylabel: st
     for channel, (name, colour, dashes) in zip(np.reshape(image, (-1, 3)).T, CHANNELS, strict=True):
         counts, edges = np.histogram(channel, bins=32, range=(0, 1))
         axes.stairs(counts, edges, color=colour, linestyle=dashes, linewidth=2.2, label=name)
-    axes.legend(frameon=False, labelcolor=theme.ink, ncols=3, loc="upper right", fontsize=FONT_SIZE)
+    axes.legend(
+        frameon=False,
+        labelcolor=theme.ink,
+        ncols=3,
+        loc="lower right",
+        bbox_to_anchor=(1, 1),
+        borderaxespad=0,
+        fontsize=FONT_SIZE,
+    )
     axes.set_xlim(0, 1)
     return figure
 
 
 def spread(
-    samples: ArrayLike, marks: Sequence[float], names: Sequence[str], *, theme: Theme, xlabel: str
+    samples: ArrayLike, marks: ArrayLike, names: Sequence[str], *, theme: Theme, xlabel: str
 ) -> Figure:
     """One line a name: a dot for every sample, and the accent where the mark is.
 
@@ -79,7 +87,7 @@ def spread(
     """
     figure, axes = _paper(theme, xlabel, "", size=(7.2, 0.36 * len(names) + 0.9))
     dots = np.asarray(samples)
-    for line, mark in enumerate(marks):
+    for line, mark in enumerate(np.asarray(marks)):
         axes.plot(
             dots[:, line],
             np.full(len(dots), line),

@@ -45,7 +45,7 @@ class Words:
 
 class _Numbers(string.Formatter):
     def format_field(self, value: Any, format_spec: str) -> str:
-        if format_spec == "share":
-            return percent(value)
+        if format_spec.startswith("share"):  # share, or share2 for two digits after the point
+            return percent(value, int(format_spec[5:] or 1))
         text: str = super().format_field(value, format_spec)
         return text if isinstance(value, str) else text.replace("-", MINUS)

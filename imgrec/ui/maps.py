@@ -31,6 +31,18 @@ def picture(painted: RGB, alt: str, *, size: str = "8rem", window: Box | None = 
     )
 
 
+def photo(
+    jpeg: bytes, alt: str, *, size: str, crop: tuple[float, float, float, float] | None = None
+) -> str:
+    """A photograph as it came, with the accent around a part (its sides as shares)."""
+    mark = "" if crop is None else _accent(crop)
+    address = _address(jpeg, "image/jpeg")
+    return (
+        f'<span class="ir-map ir-photo" style="width:{size}">'
+        f'<img src="{address}" alt="{escape(alt)}">{mark}</span>'
+    )
+
+
 def sheet(tiles: Iterable[RGB], *, word: str, columns: int = 8, chosen: int | None = None) -> str:
     """Many maps as one sheet, each with its number; all but the chosen one are dimmed.
 
@@ -57,7 +69,7 @@ def tiles(maps: ArrayLike, scale: Scale, value_range: float) -> RGB:
 
 def legend(scale: Scale, value_range: float, *, two_sided: bool) -> str:
     """The range of a scale, printed with its colours."""
-    high = number(value_range, 2)
+    high = number(value_range, 2 if value_range >= 0.1 else 4)
     low = f"{MINUS}{high}" if two_sided else "0"
     ramp = (
         (scale.negative, scale.zero, scale.positive) if two_sided else (scale.zero, scale.positive)
@@ -90,8 +102,10 @@ def _mark(window: Box, height: int, width: int) -> str:
     top, left, rows, columns = window
     bottom, right = min(top + rows, height), min(left + columns, width)
     top, left = max(top, 0), max(left, 0)
-    return (
-        f'<i style="top:{100 * top / height:.3f}%;left:{100 * left / width:.3f}%;'
-        f"height:{100 * (bottom - top) / height:.3f}%;"
-        f'width:{100 * (right - left) / width:.3f}%"></i>'
-    )
+    return _accent((top / height, left / width, (bottom - top) / height, (right - left) / width))
+
+
+def _accent(shares: tuple[float, float, float, float]) -> str:
+    names = ("top", "left", "height", "width")
+    place = ";".join(f"{n}:{100 * share:.3f}%" for n, share in zip(names, shares, strict=True))
+    return f'<i style="{place}"></i>'

@@ -71,9 +71,9 @@ def sentence(text: str) -> str:
     return f'<p class="ir-say">{_bold(text)}</p>'
 
 
-def row(*parts: str) -> str:
-    """Parts beside each other, wrapping where the screen is narrow."""
-    return f'<div class="ir-row">{"".join(parts)}</div>'
+def row(*parts: str, top: bool = False) -> str:
+    """Parts beside each other, wrapping where the screen is narrow; `top` aligns them there."""
+    return f'<div class="ir-row{" ir-top" if top else ""}">{"".join(parts)}</div>'
 
 
 def part(caption: str, *parts: str) -> str:
@@ -123,7 +123,10 @@ def equation(*terms: Term | str) -> str:
 def bars(rows: Sequence[Bar], *, colour: str, below: str | None = None) -> str:
     """Named bars in one table; where a share is below zero, bars go left in the colour `below`."""
     two_sided = any(bar.share < 0 for bar in rows)
-    body = "".join(_bar(bar, colour if bar.share >= 0 else below or colour) for bar in rows)
+    body = "".join(
+        _bar(bar, colour if bar.share >= 0 else below or colour, two_sided=two_sided)
+        for bar in rows
+    )
     sides = " ir-two" if two_sided else ""
     return f'<table class="ir-bars{sides}"><tbody>{body}</tbody></table>'
 
@@ -147,11 +150,12 @@ def _term(term: Term | str) -> str:
     )
 
 
-def _bar(bar: Bar, colour: str) -> str:
+def _bar(bar: Bar, colour: str, *, two_sided: bool) -> str:
     side = "right" if bar.share < 0 else "left"
-    length = min(abs(bar.share), 1) * 100
+    length = min(abs(bar.share), 1) * (50 if two_sided else 100)
+    line = f'<i class="ir-{side}" style="width:{length:.2f}%;background:{colour}"></i>'
     return (
         f'<tr class="{"ir-on" if bar.chosen else ""}"><th scope="row">{escape(bar.name)}</th>'
-        f'<td class="ir-bar"><i class="ir-{side}" style="width:{length:.2f}%;'
-        f'background:{colour}"></i></td><td class="ir-num">{escape(bar.text)}</td></tr>'
+        f'<td class="ir-bar">{line if bar.share else ""}</td>'
+        f'<td class="ir-num">{escape(bar.text)}</td></tr>'
     )

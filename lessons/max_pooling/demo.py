@@ -54,9 +54,9 @@ def one_step_aside() -> None:
     shift = st.slider(words("shift"), 0, MOST_PIXELS, 1, key="max_pooling.shift")
     columns = np.maximum(np.arange(trace.image.shape[1]) - shift, 0)  # the left edge is repeated
     pushed = carry(network, trace.image[:, columns])
-    channel = int(trace.max_pooling2d.max(axis=(0, 1)).argmax())
+    channel = int(trace.max_pooling2d[1:-1, 1:-1].max(axis=(0, 1)).argmax())
     pictures = (
-        numbers.part(words(when), pooling.picture_and_map(seen, words, channel=channel, when=when))
+        pooling.picture_and_map(seen, words, channel=channel, when=when)
         for when, seen in (("here", trace), ("pushed", pushed))
     )
     answers = {

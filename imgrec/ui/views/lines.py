@@ -34,15 +34,15 @@ def index_formula(cell: Place, shape: Place, *, index: int, words: Words) -> str
     row, column, channel = cell
     return numbers.equation(
         "(",
-        Term(str(row), words("row")),
+        Term(str(row), words("the_row")),
         "×",
         Term(str(shape[1]), words("columns")),
         "+",
-        Term(str(column), words("column")),
+        Term(str(column), words("the_column")),
         ") ×",
         Term(str(shape[2]), words("maps")),
         "+",
-        Term(str(channel), words("channel")),
+        Term(str(channel), words("the_map")),
         "=",
         Term(number(index, 0), words("index"), chosen=True),
     )

@@ -154,3 +154,23 @@ def answers(names: Sequence[str], probabilities: Floats) -> str:
         for place, (name, share) in enumerate(zip(names, probabilities, strict=True))
     ]
     return numbers.bars(bars, colour=state.theme().positive)
+
+
+def choose_share(label: str, *, start: float, key: str) -> float:
+    """A slider from 0.1 to 0.9 in steps of 0.1."""
+    return float(st.slider(label, 0.1, 0.9, start, 0.1, key=key))
+
+
+def count_presses(label: str, *, key: str) -> int:
+    """A button, and how often it has been pressed: a seed that the learner can change."""
+    counter = f"{key}.count"
+    pressed = st.button(label, key=key)
+    st.session_state[counter] = int(st.session_state.get(counter, 0)) + pressed
+    return int(st.session_state[counter])
+
+
+def choose_name(label: str, names: Sequence[str], *, start: int, key: str) -> int:
+    """A list of names to choose from; gives the place of the one chosen."""
+    places = range(len(names))
+    chosen = st.selectbox(label, places, start, format_func=lambda place: names[place], key=key)
+    return int(chosen)

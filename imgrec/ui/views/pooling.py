@@ -74,7 +74,7 @@ def _largest_of(square: Square, words: Words, *, inner: tuple[int, int]) -> str:
     terms: list[Term | str] = ["max ("]
     for place, (value, name) in enumerate(zip(square.cells.ravel(), CELLS, strict=True)):
         won = divmod(place, 2) == inner
-        terms += [Term(number(value), words(name), chosen=won), ","]
+        terms += [Term(number(float(value)), words(name), chosen=won), ","]
     terms[-1] = ") ="
     kept = Term(number(float(square.after[square.place])), words("kept"), chosen=True)
     return numbers.equation(*terms, kept)
@@ -84,9 +84,11 @@ def picture_and_map(trace: Trace, words: Words, *, channel: int, when: str) -> s
     """A picture beside one of its pooled maps."""
     colour = np.rint(trace.image * 255).astype(np.uint8)
     pooled = trace.max_pooling2d[..., channel]
+    alt, shared = words("after_alt", map=channel), layer_range(trace.max_pooling2d)
     return numbers.row(
-        maps.picture(colour, words("shift_alt", when=words(when)), size="9rem"),
-        parts.one_map(
-            pooled, words("after_alt", map=channel), value_range=layer_range(pooled), size="9rem"
+        numbers.part(words(when), maps.picture(colour, words("shift_alt"), size="9rem")),
+        numbers.part(
+            words("pooled_map", map=channel),
+            parts.one_map(pooled, alt, value_range=shared, size="9rem"),
         ),
     )

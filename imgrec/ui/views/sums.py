@@ -120,3 +120,36 @@ def before_and_after(before: Floats, after: Floats, *, value_range: float, words
         before, theme=state.theme(), xlabel=words("sums"), ylabel=words("counts")
     )
     return numbers.row(*pictures) + legend + maps.chart(chart, words("histogram_alt"))
+
+
+@dataclass(frozen=True, eq=False)
+class UnitSum:
+    """One unit and what it is made of: its products `(n,)`, its bias, its sum.
+
+    `after` is what ReLU makes of the sum, or None where the sum goes on as it is.
+    """
+
+    products: Floats
+    bias: float
+    total: float
+    after: float | None = None
+
+
+def of_unit(made: UnitSum, words: Words, *, name: str) -> str:
+    """Products above zero + products below zero + bias = sum, and what ReLU makes of it."""
+    above, below = (
+        float(np.clip(made.products, low, high).sum()) for low, high in ((0, None), (None, 0))
+    )
+    terms: list[Term | str] = [
+        Term(number(above), words("positive")),
+        "+",
+        Term(number(below), words("negative")),
+        "+",
+        Term(number(made.bias), words("bias")),
+        "=",
+    ]
+    if made.after is None:
+        return numbers.equation(*terms, Term(number(made.total), name, chosen=True))
+    summed = Term(number(made.total), words("sum"))
+    after = Term(number(made.after), name, chosen=True)
+    return numbers.equation(*terms, summed, words("relu"), after)
