@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from imgrec.errors import ExportError
+from imgrec.quiet import quiet_stderr
 
 if TYPE_CHECKING:
     from imgrec.network import Network
@@ -123,7 +124,8 @@ def _replaceable_folder(chosen: Format, out: Path) -> bool:
 def _keras_model(network: Network) -> Any:
     import numpy as np
 
-    from imgrec import keras_model
+    with quiet_stderr():
+        from imgrec import keras_model
 
     model = keras_model.build(network.architecture)
     keras_model.set_weights(model, network)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -40,8 +41,8 @@ def evaluate(
     network = open_network(weights)
     _check_classes(network)
     pictures = open_data(data)
-    name = f"{pictures.name} test pictures"
-    with terminal.console(stderr=True).status(f"Reading the {name}"):
+    name = f"{terminal.printable(Path(pictures.name).name)} test pictures"
+    with terminal.console(stderr=True).status("Reading the test pictures"):
         result = evaluation.evaluate(network, pictures.x_test, pictures.y_test, data=name)
     if as_json:
         whole = result.to_dict()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import Annotated
 
@@ -22,6 +21,5 @@ def export(
     ] = False,
 ) -> None:
     """Write the network for other tools: images of values 0 to 1 in, ten probabilities out."""
-    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
     made = exporter.export(open_network(weights), format, out, force=force)
     terminal.say(f"Wrote {made}.")

@@ -100,7 +100,8 @@ class _TrainingBar:
 
         if isinstance(report, EpochReport):
             self._progress.console.print(epoch_line(report), highlight=False, soft_wrap=True)
-            self._progress.reset(self._task)
+            done = f"{report.epoch + 1} of {report.epochs} epochs done"
+            self._progress.reset(self._task, description=done)
             return
         self._progress.update(
             self._task,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +11,7 @@ import typer
 
 from imgrec.commands import terminal
 from imgrec.commands.data_set import open_data
+from imgrec.quiet import quiet_stderr
 from imgrec.recipes import recipe_named
 
 RecipeName = Literal["wiki", "best"]
@@ -44,7 +44,6 @@ def train(
     ] = None,
 ) -> None:
     """Train a network of the six layers; a run that was stopped can be taken up again."""
-    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
     if resume is not None:
         _refuse_beside_resume(recipe=recipe, epochs=epochs, out=out, seed=seed)
         _go_on(resume, data)
@@ -64,8 +63,10 @@ def _refuse_beside_resume(**settings: object) -> None:
 
 
 def _start(recipe: RecipeName, data: str, *, epochs: int | None, out: Path, seed: int) -> None:
-    from imgrec import training
     from imgrec.commands.progress import training_view
+
+    with quiet_stderr():
+        from imgrec import training
 
     pictures = open_data(data)
     with kept_when_stopped(out), training_view() as report:
@@ -81,8 +82,10 @@ def _start(recipe: RecipeName, data: str, *, epochs: int | None, out: Path, seed
 
 
 def _go_on(out: Path, data: str | None) -> None:
-    from imgrec import training
     from imgrec.commands.progress import training_view
+
+    with quiet_stderr():
+        from imgrec import training
 
     pictures = None if data is None else open_data(data)
     with kept_when_stopped(out), training_view() as report:

@@ -16,7 +16,7 @@ from typer.testing import CliRunner, Result
 
 from imgrec import __version__, cifar10
 from imgrec.cli import app
-from imgrec.commands import app as app_command
+from imgrec.commands import app as the_app
 from imgrec.commands import predict, terminal, train
 from imgrec.commands.data_set import open_data
 from imgrec.errors import ImgrecError
@@ -26,6 +26,9 @@ from imgrec.images import open_picture, reduce, to_image
 from imgrec.network import shipped_network
 from imgrec.recipes import RECIPES
 from imgrec.trace import predict as probabilities_of
+
+# Keras 3.15 speaks NumPy 1 to NumPy 2 when it writes a model.
+pytestmark = pytest.mark.filterwarnings("ignore:__array__ implementation doesn't accept a copy")
 
 
 def run(*arguments: str | Path) -> Result:
@@ -247,6 +250,20 @@ def test_a_run_that_goes_on_keeps_its_own_settings(tmp_path: Path) -> None:
     assert "keeps its own settings: leave out --seed" in complaint(result)
 
 
+@pytest.mark.slow
+def test_a_network_is_trained_measured_and_exported(few_pictures: Path, tmp_path: Path) -> None:
+    out, weights = tmp_path / "run", tmp_path / "run" / "weights.safetensors"
+
+    trained = run("train", "--data", few_pictures, "--epochs", "1", "--seed", "7", "--out", out)
+    measured = run("evaluate", "--json", "--data", few_pictures, "--weights", weights)
+    exported = run("export", "--format", "h5", "--weights", weights, tmp_path / "model.h5")
+
+    assert trained.exit_code == measured.exit_code == exported.exit_code == 0
+    assert "after 1 of 1 epochs" in trained.stderr
+    assert json.loads(measured.stdout)["n"] == 20
+    assert (tmp_path / "model.h5").is_file()
+
+
 def test_a_training_that_is_stopped_says_how_to_go_on(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -257,10 +274,18 @@ def test_a_training_that_is_stopped_says_how_to_go_on(
 
 
 def test_the_app_is_found_with_its_pages_and_its_look() -> None:
-    folder = app_command.app_script().parent
+    folder = the_app.app_script().parent
 
     assert (folder / "pages").is_dir()
     assert (folder / ".streamlit" / "config.toml").is_file()
+
+
+@pytest.mark.slow
+def test_the_app_starts_from_any_folder(
+    launch: Any, app_command: list[str], tmp_path: Path
+) -> None:
+    with launch(app_command, folder=tmp_path) as server:
+        assert server.url in server.log.read_text()
 
 
 def test_a_taken_port_is_a_sentence_with_a_free_one() -> None:
@@ -270,22 +295,22 @@ def test_a_taken_port_is_a_sentence_with_a_free_one() -> None:
         port = taken.getsockname()[1]
 
         with pytest.raises(ImgrecError, match=rf"Received {port}, which another program uses"):
-            app_command.check_free(port, host="127.0.0.1")
+            the_app.check_free(port, host="127.0.0.1")
 
 
 def test_an_address_of_another_machine_is_a_sentence() -> None:
     with pytest.raises(ImgrecError, match=r"may listen on. Received 192\.0\.2\.1:8501"):
-        app_command.check_free(8501, host="192.0.2.1")
+        the_app.check_free(8501, host="192.0.2.1")
 
 
 def test_the_app_is_told_where_to_listen_and_to_ask_no_other_host() -> None:
-    options = app_command.options(8600, host="0.0.0.0", browser=False)
+    options = the_app.options(8600, host="0.0.0.0", browser=False)
 
     assert {"--server.port=8600", "--server.address=0.0.0.0"} <= set(options)
     assert {"--server.headless=true", "--browser.gatherUsageStats=false"} <= set(options)
 
 
 def test_the_address_is_one_that_a_browser_can_open() -> None:
-    assert "http://127.0.0.1:8501" in app_command.addresses(8501, host="127.0.0.1")[0]
-    assert "http://localhost:8501" in app_command.addresses(8501, host="0.0.0.0")[0]
-    assert "http://[::1]:8501" in app_command.addresses(8501, host="::1")[0]
+    assert "http://127.0.0.1:8501" in the_app.addresses(8501, host="127.0.0.1")[0]
+    assert "http://localhost:8501" in the_app.addresses(8501, host="0.0.0.0")[0]
+    assert "http://[::1]:8501" in the_app.addresses(8501, host="::1")[0]
