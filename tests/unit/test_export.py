@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -82,7 +83,7 @@ RUN: dict[str, Callable[[Path, Images], Images]] = {
 }
 
 
-def require(module: str) -> object:
+def require(module: str) -> Any:
     return pytest.importorskip(module, reason=f"needs the extra: {REMEDY}")
 
 
