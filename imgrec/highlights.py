@@ -1,16 +1,19 @@
-"""Network and trace -> what stands out: the loudest filter, and the units that decide the answer."""
+"""Network and trace -> what stands out: the filter and the units that speak most for the answer."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from imgrec.network import Network
 from imgrec.trace import Trace
 
 MARKED_UNITS = 5
 MARKED_INPUTS = 3
+
+Floats = NDArray[np.float32]
 
 
 @dataclass(frozen=True)
@@ -35,18 +38,22 @@ class Highlights:
     Attributes:
         winner: the class with the highest probability; the first among equals.
         second: the class with the next highest.
-        filter: the filter with the largest activation after ReLU; the first among equals.
-        row: where that activation is.
-        column: where that activation is.
+        logit: the winner's logit.
+        filter: the filter whose pooled map adds most to that logit; the first among equals.
+        evidence: what it adds.
+        row: where its largest activation is.
+        column: where its largest activation is.
         value: that activation.
-        positive: how many values of that filter's feature map are above zero.
+        positive: how many values of its feature map are above zero.
         awake: how many hidden units are above zero.
         units: those that add most to the winner's logit, most first.
     """
 
     winner: int
     second: int
+    logit: float
     filter: int
+    evidence: float
     row: int
     column: int
     value: float
@@ -58,15 +65,20 @@ class Highlights:
 def highlights(network: Network, trace: Trace) -> Highlights:
     """Find what stands out when this network looks at this image."""
     winner, second = ranking(trace)[:2]
-    row, column, loudest = np.unravel_index(trace.conv2d.argmax(), trace.conv2d.shape)
+    shares = evidence_of_filters(network, trace, winner)
+    chosen = int(shares.argmax())
+    feature_map = trace.conv2d[..., chosen]
+    row, column = np.unravel_index(feature_map.argmax(), feature_map.shape)
     return Highlights(
         winner=winner,
         second=second,
-        filter=int(loudest),
+        logit=float(trace.logits[winner]),
+        filter=chosen,
+        evidence=float(shares[chosen]),
         row=int(row),
         column=int(column),
-        value=float(trace.conv2d[row, column, loudest]),
-        positive=int((trace.conv2d[..., loudest] > 0).sum()),
+        value=float(feature_map[row, column]),
+        positive=int((feature_map > 0).sum()),
         awake=int((trace.dense > 0).sum()),
         units=_units(network, trace, winner),
     )
@@ -77,9 +89,21 @@ def ranking(trace: Trace) -> list[int]:
     return [int(index) for index in np.argsort(-trace.probabilities, kind="stable")]
 
 
+def evidence_of_filters(network: Network, trace: Trace, winner: int) -> Floats:
+    """What each filter's pooled map adds to a logit, `(filters,)`; with the biases, all of it.
+
+    Which hidden units are awake is taken as it is: between them and the pooled values everything
+    is then a weighted sum, so that its parts add up.
+    """
+    hidden, output = _dense_names(network)
+    through = (trace.dense_sum > 0) * network.weights[f"{output}.kernel"][:, winner]
+    slopes = network.weights[f"{hidden}.kernel"] @ through  # (8192,)
+    shares: Floats = (trace.flatten * slopes).reshape(trace.max_pooling2d.shape).sum(axis=(0, 1))
+    return shares
+
+
 def _units(network: Network, trace: Trace, winner: int) -> tuple[Unit, ...]:
-    layers = network.architecture.layers
-    hidden, output = layers[3].name, layers[5].name
+    hidden, output = _dense_names(network)
     evidence = trace.dense * network.weights[f"{output}.kernel"][:, winner]
     most = np.argsort(-evidence, kind="stable")[:MARKED_UNITS]
     kernel = network.weights[f"{hidden}.kernel"]
@@ -90,6 +114,11 @@ def _units(network: Network, trace: Trace, winner: int) -> tuple[Unit, ...]:
     )
 
 
-def _inputs(shares: np.ndarray) -> tuple[int, ...]:
+def _inputs(shares: Floats) -> tuple[int, ...]:
     most = np.argsort(-shares, kind="stable")[:MARKED_INPUTS]
     return tuple(int(index) for index in most if shares[index] > 0)
+
+
+def _dense_names(network: Network) -> tuple[str, str]:
+    layers = network.architecture.layers
+    return layers[3].name, layers[5].name

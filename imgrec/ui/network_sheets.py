@@ -13,6 +13,8 @@ from imgrec.ui import network_geometry as place
 
 Floats = NDArray[np.float32]
 
+OUTLINE = 3  # of the chosen map, in pixels of the sheet
+
 
 def feature_maps(maps: Floats, *, theme: Theme, chosen: int) -> RGB:
     """All feature maps `(h, w, n)` on the page's paper, the chosen one outlined, the rest paler."""
@@ -64,6 +66,7 @@ def _spread(sheet: RGB, rows: int, *, theme: Theme) -> RGB:
     spread = np.empty((height, *sheet.shape[1:]), np.uint8)
     spread[:] = rgb(theme.paper).astype(np.uint8)
     for row in range(rows):
-        strip = sheet[row * step : (row + 1) * step + place.GAP]
-        spread[place.pooled_top(row) :][: len(strip)] = strip
+        top = row * step + OUTLINE
+        strip = sheet[top : top + place.POOLED_SIDE + 2 * OUTLINE]
+        spread[place.pooled_top(row) + OUTLINE :][: len(strip)] = strip
     return spread

@@ -26,7 +26,7 @@ def uri(found: Highlights, *, maps: int, flat: int, theme: Theme) -> str:
     lines = [
         *_into_the_filter(found.filter, theme.accent),
         *_through_pooling(found.filter, theme.accent),
-        *_into_the_vector(found.filter, flat, height=height, colour=theme.accent),
+        *_into_the_vector(found.filter, height=height, colour=theme.accent),
         *(_into_a_unit(unit, flat, height=height, colour=theme.accent) for unit in found.units),
         *(_into_the_answer(unit, found.winner, theme) for unit in found.units),
     ]
@@ -50,13 +50,15 @@ def _through_pooling(index: int, colour: str) -> list[str]:
     return [_curve(start, end, colour=colour, width=2, opacity=0.9)]
 
 
-def _into_the_vector(index: int, flat: int, *, height: float, colour: str) -> list[str]:
+def _into_the_vector(index: int, *, height: float, colour: str) -> list[str]:
     start = place.map_edge(index, side=place.POOLED_SIDE, layer="max_pooling2d", right=True)
-    ends = [
-        place.flat_edge(fan, FANS, right=False, height=height)
-        for fan in range(FANS)
-    ]
-    return [_curve(start, end, colour=colour, width=0.8, opacity=0.45) for end in ends]
+    ends = [place.flat_edge(fan, FANS, right=False, height=height) for fan in range(FANS)]
+    lines = [_curve(start, end, colour=colour, width=0.8, opacity=0.45) for end in ends]
+    return [*lines, *(_tick(end, colour) for end in ends)]
+
+
+def _tick(at: Point, colour: str) -> str:
+    return f'<path d="M{at.x:.1f} {at.y:.1f}h{place.FLAT_WIDTH}" stroke="{colour}" stroke-width="1.6"/>'
 
 
 def _into_a_unit(unit: Unit, flat: int, *, height: float, colour: str) -> str:

@@ -15,7 +15,7 @@ from imgrec.network import Network
 from imgrec.trace import Trace
 from imgrec.ui import maps, menu, network_sheets, probability_bars, trail
 from imgrec.ui import network_geometry as place
-from imgrec.ui.numbers import number, percent, sentence
+from imgrec.ui.numbers import number, percent, sentence, signed
 from imgrec.ui.pictures import img, png_uri, sharp
 from imgrec.ui.state import ChosenPicture
 from imgrec.ui.texts import t
@@ -180,6 +180,8 @@ def _in_words(network: Network, found: Highlights, *, trace: Trace) -> str:
     return t(
         "home.sentence",
         filter=found.filter,
+        evidence=signed(found.evidence, 2),
+        logit=number(found.logit, 2),
         value=number(found.value, 2),
         row=found.row,
         column=found.column,

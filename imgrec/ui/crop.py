@@ -1,0 +1,82 @@
+"""Three sliders -> the square of a photo that the network looks at, and a picture of it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from imgrec import images
+from imgrec.images import CropBox
+from imgrec.ui import state
+from imgrec.ui.own_picture import OwnPicture
+from imgrec.ui.pictures import data_uri, img
+from imgrec.ui.texts import t
+
+SMALLEST = 20  # percent of the shorter side
+AXES = ("across", "down")
+
+
+def sliders(picture_id: str, own: OwnPicture) -> OwnPicture:
+    """Let the person move and size the square; gives the picture with the square it has now."""
+    size = st.slider(
+        t("photos.crop.size"),
+        SMALLEST,
+        100,
+        _percent(own.crop.size, min(own.size)),
+        format="%d %%",
+        key=_key("size", picture_id),
+    )
+    side = max(images.MIN_SIDE, round(min(own.size) * size / 100))
+    left, top = (_along(axis, picture_id, own=own, side=side) for axis in AXES)
+    st.button(
+        t("photos.crop.centre"),
+        key=_key("centre", picture_id),
+        on_click=_centre,
+        args=(picture_id, own),
+    )
+    crop = CropBox(left, top, side)
+    if crop != own.crop:
+        own = own.cropped(crop)
+        state.replace_own(picture_id, own)
+    return own
+
+
+def preview(own: OwnPicture) -> str:
+    """The whole picture as HTML, all but the square darkened."""
+    width, height = own.size
+    box = (
+        f"left:{100 * own.crop.left / width:.3f}%;top:{100 * own.crop.top / height:.3f}%;"
+        f"width:{100 * own.crop.size / width:.3f}%;height:{100 * own.crop.size / height:.3f}%"
+    )
+    picture = img(data_uri(own.preview, "image/jpeg"), alt=t("photos.photo_alt", name=own.name))
+    return f'<div class="photo-frame"><div class="photo">{picture}<i style="{box}"></i></div></div>'
+
+
+def _along(axis: str, picture_id: str, *, own: OwnPicture, side: int) -> int:
+    index = AXES.index(axis)
+    room = own.size[index] - side
+    start = (own.crop.left, own.crop.top)[index]
+    share = st.slider(
+        t(f"photos.crop.{axis}"),
+        0,
+        100,
+        _percent(start, own.size[index] - own.crop.size),
+        format="%d %%",
+        disabled=room == 0,
+        key=_key(axis, picture_id),
+    )
+    return round(room * share / 100)
+
+
+def _centre(picture_id: str, own: OwnPicture) -> None:
+    state.replace_own(picture_id, own.cropped(images.centre_square(own.picture)))
+    st.session_state[_key("size", picture_id)] = 100
+    for axis in AXES:
+        st.session_state[_key(axis, picture_id)] = 50
+
+
+def _percent(part: int, whole: int) -> int:
+    return round(100 * part / whole) if whole else 50
+
+
+def _key(name: str, picture_id: str) -> str:
+    return f"crop_{name}_{picture_id}"
