@@ -83,9 +83,9 @@ def rate(value: Any) -> float:
 
 
 def seed(value: Any) -> int | None:
-    """Check a seed: any whole number, or None for another draw every time."""
-    if value is not None and not _is_whole(value):
-        raise unexpected("seed", value, expected="a whole number or None", remedy="Try 0.")
+    """Check a seed that both Keras and NumPy can take, or None for another draw every time."""
+    if value is not None and not (_is_whole(value) and 0 <= value <= MOST):
+        raise unexpected("seed", value, expected=f"None or from 0 to {MOST}", remedy="Try 0.")
     return None if value is None else int(value)
 
 

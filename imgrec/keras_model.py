@@ -40,6 +40,8 @@ def keras_layer(layer: Layer, **instead: Any) -> keras.layers.Layer:
     """Hand every argument to the Keras layer of the same name; `instead` replaces or adds some."""
     kind = getattr(keras.layers, type(layer).__name__)
     given = {field.name: _keras(getattr(layer, field.name)) for field in fields(layer)}
+    if "data_format" in given:
+        given["data_format"] = "channels_last"  # None would follow the person's own keras.json
     return kind(**(given | instead))
 
 

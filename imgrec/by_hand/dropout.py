@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from imgrec import arguments
 from imgrec.errors import ArchitectureError
 
 
@@ -41,7 +42,7 @@ def dropout(
     Reference: `keras.layers.Dropout`; Srivastava et al., 2014, with the scale moved from
     predicting to training ("inverted").
     """
-    check_rate(rate)
+    arguments.rate(rate)
     inputs = np.asarray(inputs, np.float32)
     if not training or rate == 0:
         return inputs
@@ -69,12 +70,12 @@ def dropout_mask(
         rate: probability of being silenced, 0 to 1.
         noise_shape: one number an axis of `shape`: 1 gives all along that axis one common throw,
             None stands for the axis's own size. None in place of the tuple: every cell by itself.
-        seed: makes the throw repeatable. It is NumPy's: Keras draws another mask from it.
+        seed: from 0; makes the throw repeatable. It is NumPy's: Keras draws another mask from it.
 
     Returns:
         bool array of that shape, True = kept.
     """
-    check_rate(rate)
+    arguments.rate(rate)
     throws = np.random.default_rng(seed).random(_noise_shape(shape, noise_shape))
     return np.broadcast_to(throws >= rate, shape).copy()
 
@@ -82,14 +83,6 @@ def dropout_mask(
 def scale(rate: float) -> float:
     """Give the factor of those that stay, `1 / (1 - rate)`; nobody stays at rate 1."""
     return 0.0 if rate == 1 else 1 / (1 - rate)
-
-
-def check_rate(rate: float) -> None:
-    """Raise ArchitectureError for a rate that no dropout can have."""
-    if not 0 <= rate <= 1:
-        raise ArchitectureError(
-            f"Expected a rate from 0 to 1. Received rate={rate}. Use 0.5 to silence half."
-        )
 
 
 def _noise_shape(

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
+from imgrec import arguments
 from imgrec.errors import ArchitectureError
 
 PADDINGS = ("valid", "same")
@@ -43,11 +42,11 @@ def windows(
         image, size, strides=strides, padding=padding, dilation_rate=dilation_rate, fill=fill
     )
     reach = tuple(map(window_reach, size, dilation_rate))
-    every = sliding_window_view(
-        image, reach, axis=(-3, -2)
-    )  # (..., rows, columns, channels, *reach)
-    taken = every[..., :: strides[0], :: strides[1], :, :: dilation_rate[0], :: dilation_rate[1]]
-    return np.moveaxis(taken, -3, -1)
+    down, across = strides
+    lower, further = dilation_rate
+    every = sliding_window_view(image, reach, axis=(-3, -2))  # (..., row, column, channel, *reach)
+    seen = every[..., ::down, ::across, :, ::lower, ::further]
+    return np.moveaxis(seen, -3, -1)  # the channels come last again
 
 
 def pad(
@@ -85,12 +84,10 @@ def output_size(
 
     Reference: the output shapes of `keras.layers.Conv2D` and `keras.layers.MaxPooling2D`.
     """
-    _check_counts(size=size, window=window, stride=stride, dilation=dilation)
-    if padding not in PADDINGS:
-        raise ArchitectureError(
-            f'Expected padding "valid" or "same". Received padding={padding!r}. Choose one of them.'
-        )
-    if padding == "same":
+    counts = {"size": size, "window": window, "stride": stride, "dilation": dilation}
+    for name, count in counts.items():
+        arguments.count(name, count)
+    if arguments.choice("padding", padding, PADDINGS) == "same":
         return -(-size // stride)
     reach = window_reach(window, dilation)
     if reach > size:
@@ -118,12 +115,3 @@ def same_padding(size: int, window: int, *, stride: int = 1, dilation: int = 1) 
 def window_reach(window: int, dilation: int = 1) -> int:
     """Count the input cells from the first to the last cell of a window, gaps included."""
     return (window - 1) * dilation + 1
-
-
-def _check_counts(**counts: Any) -> None:
-    for name, count in counts.items():
-        if not isinstance(count, (int, np.integer)) or count < 1:
-            raise ArchitectureError(
-                f"Expected {name} to be a whole number of at least 1. "
-                f"Received {name}={count!r}. Use 1 or more."
-            )

@@ -137,6 +137,14 @@ def test_every_argument_reaches_the_keras_layer() -> None:
     assert config["bias_constraint"]["config"] == {"max_value": 4, "axis": 0}
 
 
+def test_a_persons_own_setting_of_keras_does_not_turn_the_axes() -> None:
+    keras.config.set_image_data_format("channels_first")
+    try:
+        assert keras_model.build(SIX_LAYERS).count_params() == 4_200_842
+    finally:
+        keras.config.set_image_data_format("channels_last")
+
+
 def test_the_constraint_of_the_course_keeps_keras_own_axis() -> None:
     constraint = keras_model.build(SIX_LAYERS).layers[0].kernel_constraint
 

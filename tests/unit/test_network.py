@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import hashlib
+import pickle
 from pathlib import Path
 from typing import Any
 
@@ -119,3 +120,11 @@ def test_a_write_that_fails_leaves_nothing_behind(
 
     assert path.read_bytes() == good
     assert list(path.parent.iterdir()) == [path]
+
+
+def test_a_network_can_travel_to_another_process(path: Path) -> None:
+    network = load_network(path)
+
+    arrived = pickle.loads(pickle.dumps(network))
+
+    assert (arrived.id, arrived.architecture) == (network.id, network.architecture)

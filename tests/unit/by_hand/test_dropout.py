@@ -86,5 +86,5 @@ def test_a_mask_of_another_shape_is_refused() -> None:
 
 @pytest.mark.parametrize("rate", [-0.1, 1.1, float("nan")])
 def test_a_rate_outside_0_to_1_is_refused(rate: float) -> None:
-    with pytest.raises(ArchitectureError, match=f"rate from 0 to 1. Received rate={rate}"):
+    with pytest.raises(ArchitectureError, match=f"from 0 to 1. Received rate={rate}"):
         dropout(LOUD, rate)

@@ -100,5 +100,5 @@ def test_only_whole_numbers_from_1_count(name: str, value: float) -> None:
 
 
 def test_an_unknown_padding_is_refused() -> None:
-    with pytest.raises(ArchitectureError, match=r'"valid" or "same".*causal'):
+    with pytest.raises(ArchitectureError, match=r"one of same, valid.*causal"):
         output_size(8, 2, padding="causal")
