@@ -14,6 +14,7 @@ import math
 import os
 import shutil
 import tempfile
+import warnings
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -154,13 +155,15 @@ def _check_room(model: Any, folder: Path) -> None:
 
 @contextlib.contextmanager
 def _quiet_converters() -> Iterator[None]:
-    """Silence what converters log about themselves: it is nothing that a person can act on."""
+    """Silence what converters say about themselves: it is nothing that a person can act on."""
     loggers = [logging.getLogger(name) for name in ("absl", "tensorflow", "tf2onnx")]
     levels = [logger.level for logger in loggers]
     for logger in loggers:
         logger.setLevel(logging.ERROR)
     try:
-        yield
+        with warnings.catch_warnings():  # Keras 3.15 speaks NumPy 1 to NumPy 2
+            warnings.filterwarnings("ignore", module=r"keras\.")
+            yield
     finally:
         for logger, level in zip(loggers, levels, strict=True):
             logger.setLevel(level)

@@ -5,8 +5,12 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from imgrec.errors import ImgrecError
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -14,12 +18,14 @@ if TYPE_CHECKING:
 
 def show(result: RenderableType) -> None:
     """Print a table or a line of text as the result of a command."""
-    console(stderr=False).print(result, highlight=False, markup=False)
+    with _written():
+        console(stderr=False).print(result, highlight=False, markup=False)
 
 
 def show_json(result: object) -> None:
     """Print a result as JSON, and nothing else, for another program to read."""
-    sys.stdout.write(json.dumps(result, indent=2, allow_nan=False) + "\n")
+    with _written():
+        sys.stdout.write(json.dumps(result, indent=2, allow_nan=False) + "\n")
 
 
 def say(sentence: str) -> None:
@@ -43,3 +49,18 @@ def printable(path: str | Path) -> str:
 def percent(share: float) -> str:
     """A share of 1 as a percentage with one digit: 0.756 -> "75.6 %"."""
     return f"{100 * share:.1f} %"
+
+
+@contextmanager
+def _written() -> Iterator[None]:
+    """Turn a full disk behind standard output into a sentence; a closed pipe is no fault."""
+    try:
+        yield
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise ImgrecError(
+            f"Expected to write the result on standard output. Received: {error.strerror}. "
+            "Make room, or send it elsewhere."
+        ) from error

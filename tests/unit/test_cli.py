@@ -27,9 +27,6 @@ from imgrec.network import shipped_network
 from imgrec.recipes import RECIPES
 from imgrec.trace import predict as probabilities_of
 
-# Keras 3.15 speaks NumPy 1 to NumPy 2 when it writes a model.
-pytestmark = pytest.mark.filterwarnings("ignore:__array__ implementation doesn't accept a copy")
-
 
 def run(*arguments: str | Path) -> Result:
     return CliRunner().invoke(app, [str(argument) for argument in arguments])
@@ -163,6 +160,20 @@ def test_without_json_predict_prints_a_table_and_errors_beside_it(
 
 def test_a_file_name_cannot_steer_the_terminal() -> None:
     assert terminal.printable("a\x1b[2Jb\n") == r"a\x1b[2Jb\n"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs Linux's /dev/full")
+def test_a_result_that_cannot_be_written_is_a_sentence(photo: Path) -> None:
+    command = [sys.executable, "-c", "from imgrec.cli import app; app()", "predict", "--json"]
+
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(
+            [*command, str(photo)], stdout=full, stderr=subprocess.PIPE, text=True
+        )
+
+    assert done.returncode == 1
+    assert done.stderr.startswith("Expected to write the result on standard output.")
+    assert "Traceback" not in done.stderr
 
 
 def test_predict_starts_no_tensorflow(photo: Path) -> None:

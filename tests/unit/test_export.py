@@ -20,12 +20,6 @@ from imgrec.trace import predict
 
 Images = NDArray[np.float32]
 
-pytestmark = [
-    # Keras 3.15 and its export of ONNX speak NumPy 1 to NumPy 2.
-    pytest.mark.filterwarnings("ignore:__array__ implementation doesn't accept a copy"),
-    pytest.mark.filterwarnings("ignore:In the future `np.object`:FutureWarning"),
-]
-
 
 @pytest.fixture(scope="module")
 def network() -> Network:
