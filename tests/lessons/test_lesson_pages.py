@@ -1,0 +1,210 @@
+"""What a learner sees on a lesson's page: the true numbers of the picture, and answers to moves."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+
+from imgrec import course
+from imgrec.by_hand.flatten import flat_index
+from imgrec.network import Network
+from imgrec.trace import Trace
+from imgrec.ui.numbers import number, percent
+from imgrec.ui.state import ChosenPicture
+
+if TYPE_CHECKING:
+    from tests.lessons.conftest import LessonPage, OpenLesson
+
+
+def at(page: LessonPage, key: str, row: int, column: int, channel: int) -> None:
+    for name, place in (("row", row), ("column", column), ("channel", channel)):
+        page.move(f"{key}.{name}", place)
+
+
+@pytest.mark.parametrize("slug", course.slugs())
+def test_a_lesson_opens_without_an_error_and_every_picture_has_words(
+    open_lesson: OpenLesson, slug: str
+) -> None:
+    page = open_lesson(slug)
+
+    assert [error.value for error in page.app.error] == []
+    assert page.html.count("<img ") == len(re.findall(r'<img [^>]*alt="[^"]+"', page.html)) > 0
+
+
+@pytest.mark.parametrize("slug", course.slugs())
+def test_a_lesson_links_to_its_neighbours(open_lesson: OpenLesson, slug: str) -> None:
+    before, after = course.neighbours(slug)
+
+    links = [link.label for link in open_lesson(slug).app.get("page_link")]
+
+    for neighbour, label in ((before, "← {}"), (after, "{} →")):
+        if neighbour:
+            assert label.format(course.load_lesson(neighbour).title) in links
+
+
+def test_a_layers_page_shows_its_keras_line(open_lesson: OpenLesson) -> None:
+    code = [block.value for block in open_lesson("dense").app.code]
+
+    assert code[0] == 'Dense(512, activation="relu", kernel_constraint=MaxNorm(3))'
+    assert code[1].startswith("def dense(")
+
+
+def test_a_pixel_is_shown_as_it_is_and_divided_by_255(
+    open_lesson: OpenLesson, picture: ChosenPicture
+) -> None:
+    page = open_lesson("pixels")
+
+    page.move("pixels.row", 3)
+
+    red = int(picture.pixels[3, 16, 0])
+    assert f"{red} red ÷ 255 = {number(red / 255)}" in page.text
+
+
+def test_the_sum_of_a_window_is_the_number_of_the_map(
+    open_lesson: OpenLesson, trace: Trace
+) -> None:
+    page = open_lesson("convolution")
+
+    at(page, "convolution.cell", 0, 5, 3)
+
+    assert f"filter 3 gives {number(trace.conv2d_sum[0, 5, 3], 4)}" in page.text
+    assert f"after ReLU it is {number(trace.conv2d[0, 5, 3], 4)}" in page.text
+
+
+@pytest.mark.parametrize(("place", "zeros"), [("corner", 15), ("edge", 9), ("middle", 0)])
+def test_the_ring_makes_so_many_of_the_27_values_zero(
+    open_lesson: OpenLesson, place: str, zeros: int
+) -> None:
+    page = open_lesson("convolution")
+
+    page.choose("convolution.place", place)
+
+    assert (
+        f"{27 - zeros} of the 27 values come from your picture and {zeros} are zeros" in page.text
+    )
+
+
+def test_relu_silences_the_share_that_it_says(open_lesson: OpenLesson, trace: Trace) -> None:
+    page = open_lesson("convolution")
+
+    page.move("convolution.relu", 7)
+
+    share = percent(float((trace.conv2d_sum[..., 7] <= 0).mean()))
+    assert f"ReLU turns {share} of map 7 into zeros" in page.text
+
+
+def test_the_winner_of_four_cells_is_the_number_that_goes_on(
+    open_lesson: OpenLesson, trace: Trace
+) -> None:
+    page = open_lesson("max_pooling")
+
+    at(page, "max_pooling.cell", 4, 6, 12)
+
+    assert f"wins with {number(trace.max_pooling2d[4, 6, 12])}" in page.text
+
+
+def test_a_picture_that_is_not_pushed_changes_nothing(open_lesson: OpenLesson) -> None:
+    page = open_lesson("max_pooling")
+    assert "0 of 8,192 pooled numbers have changed" not in page.text
+
+    page.move("max_pooling.shift", 0)
+
+    assert "0 of 8,192 pooled numbers have changed" in page.text
+
+
+def test_an_index_of_the_line_holds_the_number_of_its_place(
+    open_lesson: OpenLesson, trace: Trace
+) -> None:
+    page = open_lesson("flatten")
+
+    at(page, "flatten.cell", 2, 5, 7)
+
+    assert flat_index(2, 5, 7, shape=trace.max_pooling2d.shape) == 1191
+    assert f"Index 1,191 of the line holds {number(trace.flatten[1191])}" in page.text
+
+
+def test_shuffling_the_weights_like_the_line_brings_the_answer_back(
+    open_lesson: OpenLesson, trace: Trace
+) -> None:
+    page = open_lesson("flatten")
+    share = percent(float(trace.probabilities.max()))
+    assert page.text.count(f"with {share}") == 1
+
+    page.choose("flatten.shuffle", "both")
+
+    assert page.text.count(f"with {share}") == 2
+
+
+def test_a_unit_shows_its_sum_and_what_relu_leaves(open_lesson: OpenLesson, trace: Trace) -> None:
+    page = open_lesson("dense")
+    unit = int(trace.dense_sum.argmin())
+
+    page.move("dense.unit", unit)
+
+    assert f"make {number(trace.dense_sum[unit])}; after ReLU unit {unit} gives 0.000" in page.text
+
+
+def test_a_new_mask_changes_training(open_lesson: OpenLesson) -> None:
+    page = open_lesson("dropout")
+    before = page.app.html[2].value
+
+    page.press("dropout.mask")
+
+    assert page.app.html[2].value != before
+    assert "1.667" in before
+
+
+def test_predicting_never_changes(open_lesson: OpenLesson, trace: Trace) -> None:
+    page = open_lesson("dropout")
+    page.choose("dropout.mode", "predicting")
+    before = page.html
+
+    page.press("dropout.mask")
+    page.move("dropout.rate", 0.8)
+
+    assert page.html == before
+    assert f"now {number(trace.dense.sum(), 2)}" in page.text
+
+
+def test_the_right_factor_keeps_the_sum_and_the_wrong_one_does_not(
+    open_lesson: OpenLesson, trace: Trace
+) -> None:
+    says = open_lesson("dropout").text.split("With the right factor the average is ")[1]
+    right, _, wrong = map(float, re.findall(r"\d+\.\d+", says)[:3])
+
+    assert right == pytest.approx(trace.dense.sum(), rel=0.02)
+    assert wrong > 1.4 * right
+
+
+def test_the_probabilities_are_those_of_the_network(
+    open_lesson: OpenLesson, trace: Trace, network: Network
+) -> None:
+    text = open_lesson("output").text
+
+    for name, logit, share in zip(
+        network.class_names, trace.logits, trace.probabilities, strict=True
+    ):
+        power = number(float(np.exp(np.float64(logit))))
+        assert f"{name} {number(float(logit))} {power} {percent(float(share), 2)}" in text
+
+
+def test_adding_the_same_to_all_logits_changes_no_probability(open_lesson: OpenLesson) -> None:
+    page = open_lesson("output")
+
+    page.move("output.shift", 100)
+
+    assert "Adding alone has moved the probabilities by 0.0000 at most" in page.text
+
+
+def test_a_high_temperature_brings_the_shares_together(
+    open_lesson: OpenLesson, trace: Trace
+) -> None:
+    page = open_lesson("output")
+
+    page.app.select_slider(key="output.temperature").set_value(4.0).run()
+
+    says = page.text.split(" now has ")[1]
+    assert float(says.split(" %")[0]) < 100 * trace.probabilities.max()
