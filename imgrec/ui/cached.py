@@ -15,11 +15,12 @@ from numpy.typing import NDArray
 
 from imgrec import network as networks
 from imgrec.network import Network
-from imgrec.trace import Trace
+from imgrec.trace import Trace, predict
 from imgrec.trace import trace as trace_by_hand
 
 ASSETS = Path(networks.__file__).parent / "assets"
-PICTURES_A_SESSION = 8
+TRACES_A_SESSION = 4
+ANSWERS_A_SESSION = 64
 
 
 @st.cache_resource(show_spinner=False)
@@ -50,8 +51,20 @@ def trace(network: Network, image: NDArray[np.float32]) -> Trace:
     return _trace(network.id, image.tobytes(), _network=network, _image=image)
 
 
-@st.cache_data(scope="session", max_entries=PICTURES_A_SESSION, show_spinner=False)
+def probabilities(network: Network, image: NDArray[np.float32]) -> NDArray[np.float32]:
+    """The answer alone, `(classes,)`: for pages that show many pictures."""
+    return _probabilities(network.id, image.tobytes(), _network=network, _image=image)
+
+
+@st.cache_data(scope="session", max_entries=TRACES_A_SESSION, show_spinner=False)
 def _trace(
     network_id: str, image_bytes: bytes, *, _network: Network, _image: NDArray[np.float32]
 ) -> Trace:
     return trace_by_hand(_network, _image)
+
+
+@st.cache_data(scope="session", max_entries=ANSWERS_A_SESSION, show_spinner=False)
+def _probabilities(
+    network_id: str, image_bytes: bytes, *, _network: Network, _image: NDArray[np.float32]
+) -> NDArray[np.float32]:
+    return predict(_network, _image)

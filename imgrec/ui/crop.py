@@ -17,7 +17,8 @@ AXES = ("across", "down")
 
 def sliders(picture_id: str, own: OwnPicture) -> OwnPicture:
     """Let the person move and size the square; gives the picture with the square it has now."""
-    size = st.slider(
+    columns = st.columns(3, gap="medium")
+    size = columns[0].slider(
         t("photos.crop.size"),
         SMALLEST,
         100,
@@ -26,18 +27,27 @@ def sliders(picture_id: str, own: OwnPicture) -> OwnPicture:
         key=_key("size", picture_id),
     )
     side = max(images.MIN_SIDE, round(min(own.size) * size / 100))
-    left, top = (_along(axis, picture_id, own=own, side=side) for axis in AXES)
-    st.button(
-        t("photos.crop.centre"),
-        key=_key("centre", picture_id),
-        on_click=_centre,
-        args=(picture_id, own),
-    )
+    with columns[1]:
+        left = _along("across", picture_id, own=own, side=side)
+    with columns[2]:
+        top = _along("down", picture_id, own=own, side=side)
     crop = CropBox(left, top, side)
     if crop != own.crop:
         own = own.cropped(crop)
         state.replace_own(picture_id, own)
     return own
+
+
+def centre_button(picture_id: str, own: OwnPicture) -> None:
+    """Offer the largest square about the middle again."""
+    st.button(
+        t("photos.crop.centre"),
+        key=_key("centre", picture_id),
+        type="tertiary",
+        disabled=own.crop == images.centre_square(own.picture),
+        on_click=_centre,
+        args=(picture_id, own),
+    )
 
 
 def preview(own: OwnPicture) -> str:

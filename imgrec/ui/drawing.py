@@ -19,12 +19,12 @@ def button(*, key: str) -> None:
         _dialog()
 
 
-@st.dialog(t("drawing.title"), width="large")
+@st.dialog(t("drawing.title"), width="medium")
 def _dialog() -> None:
     # Imported here: it declares a component, which a page without a canvas has no need of.
     from streamlit_drawable_canvas import st_canvas
 
-    board, tools = st.columns([SIDE, 240], gap="medium")
+    board, tools = st.columns([SIDE, 250], gap="small")
     with tools:
         colour, background, width = _tools()
     with board:
@@ -36,7 +36,6 @@ def _dialog() -> None:
             height=SIDE,
             return_image_data=True,
             key="drawing_canvas",
-            label=t("drawing.title"),
         )
     pixels = drawn.image_data
     with tools:
@@ -53,6 +52,7 @@ def _tools() -> tuple[str, str, int]:
         default=COLOURS[0],
         format_func=lambda code: t(f"drawing.colours.{code[1:]}"),
         key="drawing_colour",
+        wrap=True,
         required=True,
     )
     background = st.pills(
@@ -61,6 +61,7 @@ def _tools() -> tuple[str, str, int]:
         default=BACKGROUNDS[0],
         format_func=lambda code: t(f"drawing.backgrounds.{code[1:]}"),
         key="drawing_background",
+        wrap=True,
         required=True,
     )
     width = st.slider(t("drawing.width"), 4, 60, 24, key="drawing_width")

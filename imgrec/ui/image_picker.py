@@ -22,8 +22,8 @@ def row() -> None:
 def compact() -> None:
     """Every other page's choice: the chosen picture, which opens the rest."""
     chosen = state.picture()
-    _style({"picture_menu": chosen})
-    with st.popover(t("picker.chosen", name=chosen.name), key="picture_menu", width="content"):
+    thumbnail_style({"picture_menu": chosen})
+    with st.popover(t("picker.menu", name=chosen.name), key="picture_menu", width="content"):
         with st.container(key="picker_grid", horizontal=True):
             _thumbnails()
         _upload()
@@ -38,6 +38,16 @@ def messages() -> None:
         st.warning(t("picker.gone"))
 
 
+def thumbnail_style(shown: dict[str, ChosenPicture], *, ringed: str = "") -> None:
+    """Show pictures on buttons by the buttons' keys, with the accent around the one in `ringed`."""
+    rules = [
+        f".st-key-{key} button::before {{ background-image: url({pictures.png_uri(p.pixels)}); }}"
+        for key, p in shown.items()
+    ]
+    ring = f".st-key-{ringed} button {{ outline: 2px solid var(--accent); outline-offset: 2px; }}"
+    st.html(f"<style>{' '.join(rules)} {ring if ringed else ''}</style>")
+
+
 def _upload() -> None:
     uploads.drop_zone(t("picker.drop"), key="picker_file")
     st.caption(t("picker.promise"))
@@ -45,16 +55,9 @@ def _upload() -> None:
 
 def _thumbnails() -> None:
     offered, chosen = state.pictures(), state.picture().id
-    _style({f"thumb_{key}": picture for key, picture in offered.items()}, ringed=f"thumb_{chosen}")
+    thumbnail_style(
+        {f"thumb_{key}": picture for key, picture in offered.items()}, ringed=f"thumb_{chosen}"
+    )
     for key, picture in offered.items():
         label = t("picker.chosen", name=picture.name) if key == chosen else picture.name
         st.button(label, key=f"thumb_{key}", help=picture.name, on_click=state.choose, args=(key,))
-
-
-def _style(shown: dict[str, ChosenPicture], *, ringed: str = "") -> None:
-    rules = [
-        f".st-key-{key} button::before {{ background-image: url({pictures.png_uri(p.pixels)}); }}"
-        for key, p in shown.items()
-    ]
-    ring = f".st-key-{ringed} button {{ outline: 2px solid var(--accent); outline-offset: 2px; }}"
-    st.html(f"<style>{' '.join(rules)} {ring if ringed else ''}</style>")

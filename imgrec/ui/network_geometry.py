@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 WIDTH = 1112
 STARTS = {"picture": 0, "conv2d": 222, "max_pooling2d": 492, "flatten": 682, "dense": 762, "output": 958}
-SHEET_WIDTH = 211  # of the 32 feature maps
+SHEET_WIDTH = 211  # of the feature maps, outer gaps included
 COLUMNS = 4  # maps in a row of a sheet
 FLAT_WIDTH = 26
 GRID_WIDTH = 155
@@ -40,8 +40,8 @@ def scale() -> float:
 
 
 def sheet_height(maps: int) -> float:
-    """How high a sheet of so many maps is."""
-    return (-(-maps // COLUMNS) * (MAP_SIDE + GAP) + GAP) * scale()
+    """How high so many maps are, from the top of the first to the foot of the last."""
+    return (-(-maps // COLUMNS) * (MAP_SIDE + GAP) - GAP) * scale()
 
 
 def pooled_top(row: int) -> int:
@@ -50,10 +50,10 @@ def pooled_top(row: int) -> int:
 
 
 def map_edge(index: int, *, side: int, layer: str, right: bool) -> Point:
-    """The middle of the left or right edge of a map on its sheet."""
+    """The middle of the left or right edge of a map; the sheet's outer gap hangs outside."""
     row, column = divmod(index, COLUMNS)
-    x = GAP + column * (side + GAP) + (side if right else 0)
-    y = GAP + row * (MAP_SIDE + GAP) + MAP_SIDE / 2
+    x = column * (side + GAP) + (side if right else 0)
+    y = row * (MAP_SIDE + GAP) + MAP_SIDE / 2
     return Point(STARTS[layer] + x * scale(), y * scale())
 
 

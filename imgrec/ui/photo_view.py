@@ -2,56 +2,78 @@
 
 from __future__ import annotations
 
+from html import escape
+
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from imgrec.network import Network
-from imgrec.ui import cached, crop, drawing, honesty, probability_bars, state, uploads
+from imgrec.ui import (
+    cached,
+    crop,
+    drawing,
+    honesty,
+    image_picker,
+    probability_bars,
+    state,
+    uploads,
+)
 from imgrec.ui.numbers import number, percent, sentence
+from imgrec.ui.own_picture import OwnPicture
 from imgrec.ui.pictures import sharp
 from imgrec.ui.state import ChosenPicture
 from imgrec.ui.texts import t
 
+CARDS = (1.35, 0.9, 1.05)
+
 
 def show() -> None:
-    """Draw the page: three cards about one picture, then all the person's pictures."""
-    _one_picture()
-    if state.own_pictures():
-        _all_pictures()
+    """Draw the page: three cards about one picture, then all pictures with their answers."""
+    if state.picture().own is None:
+        _about_a_sample()
+    else:
+        _about_a_photo()
+    _all_pictures()
+
+
+def _about_a_sample() -> None:
+    left, middle, right = st.columns(CARDS, gap="small")
+    with left, _card("photo", t("photos.bring")):
+        _invitation()
+    _seen_and_answered(middle, right)
 
 
 @st.fragment
-def _one_picture() -> None:
-    chosen, network = state.picture(), state.network()
-    photo, seen, answer = st.columns([1.35, 0.9, 1.05], gap="small")
-    with seen, _card("seen", t("photos.sees")):
-        place = st.empty()
-        if chosen.own is not None:
-            crop.sliders(chosen.id, chosen.own)
-            chosen = state.picture()
-        place.html(_seen(chosen))
-    with photo, _card("photo", _title(chosen)):
-        _photo(chosen)
-    with answer, _card("answer", t("photos.answer")):
-        _answer(network, chosen)
+def _about_a_photo() -> None:
+    left, middle, right = st.columns(CARDS, gap="small")
+    chosen = state.picture()
+    if chosen.own is not None:
+        with left, _card("photo", t(f"photos.{chosen.own.kind}")):
+            _photo(chosen.id, chosen.own)
+    _seen_and_answered(middle, right)
 
 
-def _card(key: str, title: str) -> st.delta_generator.DeltaGenerator:
+def _seen_and_answered(middle: DeltaGenerator, right: DeltaGenerator) -> None:
+    chosen = state.picture()
+    with middle, _card("seen", t("photos.sees")):
+        st.html(_seen(chosen))
+    with right, _card("answer", t("photos.answer")):
+        _answer(state.network(), chosen)
+
+
+def _card(key: str, title: str) -> DeltaGenerator:
     card = st.container(border=True, key=f"card_{key}", height="stretch")
     card.subheader(title, anchor=False)
     return card
 
 
-def _title(chosen: ChosenPicture) -> str:
-    return t(f"photos.{chosen.own.kind}") if chosen.own else t("photos.bring")
-
-
-def _photo(chosen: ChosenPicture) -> None:
-    if chosen.own is None:
-        _invitation()
-        return
-    st.html(crop.preview(chosen.own))
-    notes = (t("photos.crop.hint"), *chosen.own.picture.notes)
-    st.html(f'<p class="note">{" ".join(notes)}</p><p class="note">{t("picker.promise")}</p>')
+def _photo(picture_id: str, own: OwnPicture) -> None:
+    place = st.container()
+    own = crop.sliders(picture_id, own)
+    place.html(crop.preview(own))
+    with st.container(key="photo_notes", horizontal=True):
+        st.html(f'<p class="note">{t("photos.crop.hint")} {t("picker.promise")}</p>')
+        crop.centre_button(picture_id, own)
 
 
 def _invitation() -> None:
@@ -70,12 +92,13 @@ def _seen(chosen: ChosenPicture) -> str:
     if chosen.own is None:
         means = t("photos.sees_sample")
     else:
-        means = t("photos.sees_photo", factor=number(chosen.own.crop.size / rows, 1))
+        factor = number(chosen.own.crop.size / rows, 1)
+        means = " ".join((t("photos.sees_photo", factor=factor), *chosen.own.picture.notes))
     return f'<div class="seen">{sharp(chosen.pixels, alt)}</div><p class="note">{size} {means}</p>'
 
 
 def _answer(network: Network, chosen: ChosenPicture) -> None:
-    probabilities = cached.trace(network, chosen.image).probabilities
+    probabilities = cached.probabilities(network, chosen.image)
     measured = cached.evaluation(state.network_name())
     words = honesty.sentence(probabilities, network.class_names, measured=measured)
     st.html(
@@ -86,27 +109,36 @@ def _answer(network: Network, chosen: ChosenPicture) -> None:
 
 
 def _all_pictures() -> None:
-    network, chosen = state.network(), state.picture().id
-    with _card("all", t("photos.list")), st.container(key="all_row", horizontal=True):
-        for key, picture in state.pictures().items():
-            if picture.own is not None:
-                _small(key, picture, network=network, here=key == chosen)
-        with st.container(key="more_drop", width=330):
-            uploads.drop_zone(t("photos.drop"), key="photos_file", many=True)
+    network, offered = state.network(), state.pictures()
+    own = {key: picture for key, picture in reversed(offered.items()) if picture.own}
+    shown = own | offered
+    image_picker.thumbnail_style(
+        {f"look_{key}": picture for key, picture in shown.items()},
+        ringed=f"look_{state.picture().id}",
+    )
+    with st.container(border=True, key="card_all"):
+        with st.container(key="all_head", horizontal=True, vertical_alignment="center"):
+            st.subheader(t("photos.list"), anchor=False)
+            if own:
+                uploads.drop_zone(t("photos.drop"), key="photos_file", many=True)
+        with st.container(key="all_row", horizontal=True):
+            for key, picture in shown.items():
+                _small(key, picture, network=network)
 
 
-def _small(key: str, picture: ChosenPicture, *, network: Network, here: bool) -> None:
-    probabilities = cached.trace(network, picture.image).probabilities
+def _small(key: str, picture: ChosenPicture, *, network: Network) -> None:
+    probabilities = cached.probabilities(network, picture.image)
     winner = int(probabilities.argmax())
-    with st.container(key=f"small_{key}", width=150, gap=None):
-        st.html(f'<div class="small{" chosen" if here else ""}">{sharp(picture.pixels, picture.alt)}</div>')
+    share = percent(float(probabilities[winner]))
+    with st.container(key=f"small_{key}", width="content"):
         st.button(
-            picture.name,
+            t("photos.look", name=picture.name),
             key=f"look_{key}",
-            type="tertiary",
-            help=t("photos.look", name=picture.name),
+            help=picture.name,
             on_click=state.choose,
             args=(key,),
         )
-        words = t("photos.short", winner=network.class_names[winner], probability=percent(probabilities[winner]))
-        st.html(f'<p class="note">{words}</p>')
+        st.html(
+            f'<p class="small"><span>{escape(picture.name)}</span>'
+            f"<b>{escape(network.class_names[winner])}</b><code>{share}</code></p>"
+        )
