@@ -20,7 +20,7 @@ from safetensors.numpy import save_file
 from imgrec import cifar10
 from imgrec.evaluation import evaluate
 from imgrec.network import Network, load_network, save_network
-from imgrec.run_folder import RunFolder
+from imgrec.training.run_folder import RunFolder
 
 sys.path.insert(0, str(Path(__file__).parent))
 import model_card
@@ -76,8 +76,8 @@ def ship_film(run: RunFolder, path: Path) -> None:
     epochs = sorted(set(spaced.tolist()) & set(frames))
     film = {name: np.stack([frames[e][name] for e in epochs]) for name in frames[epochs[0]]}
     for figure in ("loss", "accuracy", "val_loss", "val_accuracy"):
-        film[figure] = np.float32([metrics[epoch][figure] for epoch in epochs])
-    save_file(film | {"epoch": np.int32(epochs)}, path)
+        film[figure] = np.asarray([metrics[epoch][figure] for epoch in epochs], np.float32)
+    save_file(film | {"epoch": np.asarray(epochs, np.int32)}, path)
 
 
 def write_json(path: Path, content: dict[str, Any]) -> None:

@@ -20,7 +20,7 @@ from imgrec.commands import terminal
 from imgrec.commands.terminal import percent
 
 if TYPE_CHECKING:
-    from imgrec.training import EpochReport, StepReport
+    from imgrec.training.reports import EpochReport, StepReport
 
 Bytes = Callable[[int, int], None]
 Training = Callable[["StepReport | EpochReport"], None]
@@ -96,7 +96,7 @@ class _TrainingBar:
         self._task = progress.add_task("starting", total=None, loss=float("nan"), speed=0.0)
 
     def __call__(self, report: StepReport | EpochReport) -> None:
-        from imgrec.training import EpochReport
+        from imgrec.training.reports import EpochReport
 
         if isinstance(report, EpochReport):
             self._progress.console.print(epoch_line(report), highlight=False, soft_wrap=True)
@@ -115,7 +115,7 @@ class _TrainingBar:
 
 class _TrainingLines:
     def __call__(self, report: StepReport | EpochReport) -> None:
-        from imgrec.training import EpochReport
+        from imgrec.training.reports import EpochReport
 
         if isinstance(report, EpochReport):
             terminal.say(epoch_line(report))

@@ -12,7 +12,7 @@ import typer
 from imgrec.commands import terminal
 from imgrec.commands.data_set import open_data
 from imgrec.quiet import quiet_stderr
-from imgrec.recipes import recipe_named
+from imgrec.training.recipes import recipe_named
 
 RecipeName = Literal["wiki", "best"]
 
@@ -66,11 +66,11 @@ def _start(recipe: RecipeName, data: str, *, epochs: int | None, out: Path, seed
     from imgrec.commands.progress import training_view
 
     with quiet_stderr():
-        from imgrec import training
+        from imgrec.training import run
 
     pictures = open_data(data)
     with kept_when_stopped(out), training_view() as report:
-        training.train(
+        run.train(
             recipe_named(recipe),
             data=pictures,
             out=out,
@@ -85,11 +85,11 @@ def _go_on(out: Path, data: str | None) -> None:
     from imgrec.commands.progress import training_view
 
     with quiet_stderr():
-        from imgrec import training
+        from imgrec.training import run
 
     pictures = None if data is None else open_data(data)
     with kept_when_stopped(out), training_view() as report:
-        training.resume(out, data=pictures, report=report)
+        run.resume(out, data=pictures, report=report)
     _say_where(out)
 
 

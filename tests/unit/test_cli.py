@@ -24,8 +24,8 @@ from imgrec.evaluation import evaluate
 from imgrec.export import FORMATS, FormatName
 from imgrec.images import open_picture, reduce, to_image
 from imgrec.network import shipped_network
-from imgrec.recipes import RECIPES
 from imgrec.trace import predict as probabilities_of
+from imgrec.training.recipes import RECIPES
 
 
 def run(*arguments: str | Path) -> Result:

@@ -23,7 +23,7 @@ def download(total: int) -> None:
 
 
 def learn() -> None:
-    from imgrec.training import EpochReport, StepReport
+    from imgrec.training.reports import EpochReport, StepReport
 
     with training_view() as report:
         for epoch in range(2):

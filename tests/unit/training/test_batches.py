@@ -7,8 +7,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from imgrec.batches import Batches, smoothed_targets
-from imgrec.recipes import BEST, WIKI, Recipe
+from imgrec.training.batches import Batches, smoothed_targets
+from imgrec.training.recipes import BEST, WIKI, Recipe
 
 PICTURES = np.random.default_rng(1).integers(0, 256, (70, 8, 8, 3), dtype=np.uint8)
 CLASSES = (np.arange(70) % 10).astype(np.uint8)

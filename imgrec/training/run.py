@@ -7,11 +7,7 @@ that was not, on the same machine with the same number of threads.
 
 from __future__ import annotations
 
-import os
-import platform
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -20,48 +16,19 @@ import numpy as np
 import tensorflow as tf
 from numpy.typing import NDArray
 
-from imgrec import calibration, cifar10, learning
+from imgrec import calibration, cifar10
 from imgrec.architecture import SIX_LAYERS, Architecture
-from imgrec.batches import Batches
 from imgrec.cifar10 import CLASS_NAMES, Cifar10
 from imgrec.errors import TrainingError
-from imgrec.film import film_frame
 from imgrec.network import Network, make_network, save_network
-from imgrec.recipes import Recipe
-from imgrec.run_folder import Checkpoint, RunFolder
-from imgrec.training_network import folded_weights, training_model
-
-
-@dataclass(frozen=True)
-class StepReport:
-    """How far the epoch is; epochs and steps count from 0."""
-
-    epoch: int
-    epochs: int
-    step: int
-    steps: int
-    loss: float
-    pictures_per_second: float
-
-
-@dataclass(frozen=True)
-class EpochReport:
-    """What an epoch came to; `val_` is measured on the held-out pictures, without dropout."""
-
-    epoch: int
-    epochs: int
-    loss: float
-    accuracy: float
-    val_loss: float
-    val_accuracy: float
-    seconds: float
-
-
-Report = Callable[[StepReport | EpochReport], None]
-
-
-def silent(_: StepReport | EpochReport) -> None:
-    """A report that nobody reads."""
+from imgrec.training.batches import Batches
+from imgrec.training.film import film_frame
+from imgrec.training.learner import Learner, learning_rate
+from imgrec.training.normalised_model import folded_weights, training_model
+from imgrec.training.recipes import Recipe
+from imgrec.training.reports import EpochReport, Report, StepReport, silent
+from imgrec.training.run_folder import Checkpoint, RunFolder
+from imgrec.training.settings import run_settings
 
 
 def train(
@@ -92,21 +59,9 @@ def train(
     Raises:
         TrainingError: If the folder is taken or cannot be written, or the loss is not a number.
     """
-    length = recipe.epochs if epochs is None else epochs
-    if length < 1:
-        raise TrainingError(f"Expected at least 1 epoch. Received {length}. Ask for more.")
     folder = RunFolder(out)
-    folder.start(
-        {
-            "recipe": recipe.to_dict(),
-            "epochs": length,
-            "seed": seed,
-            "data": {"name": data.name, "sha": data.sha},
-            "architecture": architecture.to_dict(),
-            "made_with": _made_with(),
-        }
-    )
-    return _Run(folder, data).finish(report)
+    folder.start(run_settings(recipe, data, epochs=epochs, seed=seed, architecture=architecture))
+    return Run(folder, data).finish(report)
 
 
 def resume(out: Path, *, data: Cifar10 | None = None, report: Report = silent) -> Network:
@@ -134,13 +89,14 @@ def resume(out: Path, *, data: Cifar10 | None = None, report: Report = silent) -
             f"Expected the data that the run in {out} was started with ({asked['name']}). "
             f"Received other pictures ({data.name}). Name the right file, or start a new run."
         )
-    return _Run(folder, data).finish(report)
+    return Run(folder, data).finish(report)
 
 
-class _Run:
+class Run:
     """A run in memory: the Keras model, its optimizer, and how many epochs they have had."""
 
     def __init__(self, folder: RunFolder, data: Cifar10) -> None:
+        """Build the model as the folder's settings say, as far trained as its checkpoint is."""
         config = folder.config()
         self.folder, self.recipe = folder, Recipe(**config["recipe"])
         self.epochs, self.seed = config["epochs"], config["seed"]
@@ -151,10 +107,11 @@ class _Run:
         keras.utils.set_random_seed(self.seed)
         tf.config.experimental.enable_op_determinism()
         self.model = training_model(self.architecture, self.recipe)
-        self.learner = learning.Learner(self.model, self.recipe)
+        self.learner = Learner(self.model, self.recipe)
         self.done = self._restore(folder.last_checkpoint())
 
     def finish(self, report: Report) -> Network:
+        """Train the epochs that are still owed, and write the finished network."""
         batches = Batches(
             self.train_x, self.train_y, classes=len(CLASS_NAMES), recipe=self.recipe, seed=self.seed
         )
@@ -180,7 +137,7 @@ class _Run:
             "epoch": epoch + 1,
             "loss": loss / seen,
             "accuracy": right / seen,
-            "learning_rate": learning.learning_rate(self.recipe, done),
+            "learning_rate": learning_rate(self.recipe, done),
             "seconds": seconds,
             "pictures_per_second": seen / seconds,
         }
@@ -209,6 +166,7 @@ class _Run:
         return checkpoint.epoch
 
     def held_out_logits(self) -> NDArray[np.float32]:
+        """What the model answers now on the held-out pictures: `(n, classes)`."""
         return self.learner.logits(self.held_x)
 
     def network(self) -> Network:
@@ -235,14 +193,3 @@ class _Run:
                 weights=weights,
                 name=self.recipe.name,
             )
-
-
-def _made_with() -> dict[str, Any]:
-    return {
-        "keras": keras.__version__,
-        "tensorflow": tf.__version__,
-        "numpy": np.__version__,
-        "python": platform.python_version(),
-        "machine": platform.machine(),
-        "cores": os.cpu_count(),
-    }

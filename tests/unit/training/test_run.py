@@ -16,8 +16,8 @@ from imgrec import cifar10
 from imgrec.cifar10 import Cifar10
 from imgrec.errors import TrainingError
 from imgrec.network import Network, load_network
-from imgrec.recipes import BEST, WIKI, Recipe, recipe_named
-from imgrec.run_folder import RunFolder
+from imgrec.training.recipes import BEST, WIKI, Recipe, recipe_named
+from imgrec.training.run_folder import RunFolder
 
 pytestmark = pytest.mark.slow  # TensorFlow takes seconds to import
 
@@ -42,9 +42,9 @@ def few(data: Cifar10) -> Cifar10:
 
 
 def train(recipe: Recipe, data: Cifar10, out: Path, epochs: int = 2) -> Network:
-    from imgrec import training
+    from imgrec.training import run
 
-    return training.train(recipe, data=data, out=out, epochs=epochs, seed=5)
+    return run.train(recipe, data=data, out=out, epochs=epochs, seed=5)
 
 
 def assert_same_weights(one: Network, other: Network) -> None:
@@ -56,23 +56,23 @@ def assert_same_weights(one: Network, other: Network) -> None:
 def test_a_run_resumed_after_an_epoch_ends_with_the_weights_of_one_that_was_not_stopped(
     recipe: Recipe, data: Cifar10, tmp_path: Path
 ) -> None:
-    from imgrec import training
+    from imgrec.training import run
 
     whole = train(recipe, data, tmp_path / "whole")
     stopped = tmp_path / "stopped"
     with pytest.raises(KeyboardInterrupt):
-        training.train(
+        run.train(
             recipe, data=data, out=stopped, epochs=2, seed=5, report=_interrupt_in_the_second_epoch
         )
 
-    resumed = training.resume(stopped, data=data)
+    resumed = run.resume(stopped, data=data)
 
     assert_same_weights(whole, resumed)
     assert len(RunFolder(stopped).metrics()) == 2
 
 
 def _interrupt_in_the_second_epoch(event: object) -> None:
-    from imgrec.training import StepReport
+    from imgrec.training.reports import StepReport
 
     if isinstance(event, StepReport) and (event.epoch, event.step) == (1, 2):
         raise KeyboardInterrupt
@@ -101,8 +101,8 @@ def imgrec(*arguments: str) -> subprocess.Popen[bytes]:
     )
 
 
-def wait_for_first_checkpoint(run: Path, process: subprocess.Popen[bytes]) -> None:
-    while not (run / "metrics.jsonl").exists() or not RunFolder(run).metrics():
+def wait_for_first_checkpoint(out: Path, process: subprocess.Popen[bytes]) -> None:
+    while not RunFolder(out).metrics():
         assert process.poll() is None, "the training ended before it was killed"
 
 
@@ -110,16 +110,15 @@ def wait_for_first_checkpoint(run: Path, process: subprocess.Popen[bytes]) -> No
 def test_the_six_layers_answer_as_the_model_that_was_trained(
     recipe: Recipe, data: Cifar10, tmp_path: Path
 ) -> None:
-    from imgrec import training
     from imgrec.evaluation import network_logits
+    from imgrec.training import run
 
     train(replace(recipe, calibrate=False, precision="float32"), data, tmp_path / "run")
-    run = training._Run(RunFolder(tmp_path / "run"), data)
+    trained = run.Run(RunFolder(tmp_path / "run"), data)
 
-    trained, by_hand = run.held_out_logits(), network_logits(run.network(), data.x_test)
+    by_hand = network_logits(trained.network(), data.x_test)
 
-    np.testing.assert_allclose(by_hand, run.learner.logits(data.x_test), rtol=1e-4, atol=1e-4)
-    assert trained.shape == (len(run.held_x), 10)
+    np.testing.assert_allclose(by_hand, trained.learner.logits(data.x_test), rtol=1e-4, atol=1e-4)
 
 
 def test_training_lowers_the_loss(data: Cifar10, tmp_path: Path) -> None:
@@ -158,14 +157,14 @@ def test_a_loss_that_is_no_number_is_one_sentence_and_keeps_the_epochs_before(
 
 
 def test_resuming_with_other_pictures_is_refused(data: Cifar10, tmp_path: Path) -> None:
-    from imgrec import training
+    from imgrec.training import run
 
     train(WIKI, data, tmp_path / "run", epochs=1)
 
     with pytest.raises(TrainingError, match="other pictures"):
-        training.resume(tmp_path / "run", data=few(data))
+        run.resume(tmp_path / "run", data=few(data))
     with pytest.raises(TrainingError, match="Name the file"):
-        training.resume(tmp_path / "run")
+        run.resume(tmp_path / "run")
 
 
 def test_no_epochs_are_refused(data: Cifar10, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from imgrec.recipes import Recipe
+from imgrec.training.recipes import Recipe
 
 
 @dataclass(frozen=True)

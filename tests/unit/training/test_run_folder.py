@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from imgrec.errors import TrainingError
-from imgrec.run_folder import Checkpoint, RunFolder
+from imgrec.training.run_folder import Checkpoint, RunFolder
 
 CONFIG = {"epochs": 3}
 

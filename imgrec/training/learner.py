@@ -11,9 +11,9 @@ import numpy as np
 import tensorflow as tf
 from numpy.typing import NDArray
 
-from imgrec.batches import Batch
 from imgrec.errors import TrainingError
-from imgrec.recipes import Recipe
+from imgrec.training.batches import Batch
+from imgrec.training.recipes import Recipe
 
 PREDICTION_BATCH = 500
 NOT_DECAYED = ("bias", "gamma", "beta")

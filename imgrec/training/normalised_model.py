@@ -17,7 +17,7 @@ from imgrec.architecture import Architecture, Conv2D, Dense, MaxPooling2D
 from imgrec.by_hand.constraints import MaxNorm, norms
 from imgrec.errors import TrainingError
 from imgrec.keras_model import build, keras_layer
-from imgrec.recipes import Recipe
+from imgrec.training.recipes import Recipe
 
 Weights = dict[str, NDArray[np.float32]]
 
