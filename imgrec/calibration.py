@@ -36,7 +36,8 @@ class Bin:
 def log_probabilities(logits: Logits) -> NDArray[np.float64]:
     """The logarithms of the softmax of each row, in float64: `(n, classes)`."""
     shifted = logits.astype(np.float64) - logits.max(axis=-1, keepdims=True)
-    return shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))
+    total = np.exp(shifted).sum(axis=-1, keepdims=True)
+    return np.asarray(shifted - np.log(total), np.float64)
 
 
 def cross_entropy(logits: Logits, labels: Labels) -> float:

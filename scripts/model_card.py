@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -38,11 +39,11 @@ def _read(name: str) -> dict[str, Any]:
 
 def _summary(found: Evaluations) -> str:
     rows = [
-        ("right, of the 10,000 test pictures", "accuracy", lambda v: f"{v:.2%}"),
-        ("cross-entropy (nats)", "loss", lambda v: f"{v:.4f}"),
-        ("expected calibration error", "ece", lambda v: f"{v:.2%}"),
+        ("right, of the 10,000 test pictures", "accuracy", ".2%"),
+        ("cross-entropy (nats)", "loss", ".4f"),
+        ("expected calibration error", "ece", ".2%"),
     ]
-    lines = [(label, *(show(found[n][key]) for n in NAMES)) for label, key, show in rows]
+    lines = [(label, *(format(found[n][key], form) for n in NAMES)) for label, key, form in rows]
     return _table(("", *(f"`{name}`" for name in NAMES)), lines)
 
 
@@ -71,9 +72,9 @@ def _runs(found: Evaluations) -> str:
     return _table(("", *(f"`{name}`" for name in NAMES)), lines)
 
 
-def _table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
+def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     marks = ["---", *["---:"] * (len(head) - 1)]
-    return "\n".join("| " + " | ".join(row) + " |" for row in (head, tuple(marks), *rows))
+    return "\n".join("| " + " | ".join(row) + " |" for row in (head, marks, *rows))
 
 
 if __name__ == "__main__":

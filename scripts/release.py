@@ -1,6 +1,6 @@
 """Two finished runs -> everything in the repository that depends on the weights.
 
-    python scripts/release.py RUN_BEST RUN_WIKI
+    python -m scripts.release RUN_BEST RUN_WIKI
 
 It reads the 10,000 test pictures once for each network, and writes, in this order: the shipped
 weights, an evaluation and a film beside each, the figures of the model card, the pictures of the
@@ -21,10 +21,7 @@ from imgrec import cifar10
 from imgrec.evaluation import evaluate
 from imgrec.network import Network, load_network, save_network
 from imgrec.training.run_folder import RunFolder
-
-sys.path.insert(0, str(Path(__file__).parent))
-import model_card
-import pictures
+from scripts import model_card, pictures
 
 ASSETS = Path(__file__).parents[1] / "imgrec" / "assets"
 MOMENTS = 15

@@ -95,7 +95,6 @@ class Learner:
     def _compiled_step(self) -> Any:
         model, optimizer, mixes = self._model, self._optimizer, self._recipe.mixup > 0
 
-        @tf.function(reduce_retracing=True)
         def step(pictures: Any, targets: Any, mix: Any) -> tuple[Any, Any]:
             images = _images(pictures)
             if mixes:
@@ -109,7 +108,7 @@ class Learner:
             right = tf.argmax(logits, axis=1) == tf.argmax(targets, axis=1)
             return loss, tf.reduce_sum(tf.cast(right, tf.float32))
 
-        return step
+        return tf.function(step, reduce_retracing=True)
 
 
 def _images(pictures: Any) -> Any:

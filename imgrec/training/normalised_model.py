@@ -53,8 +53,8 @@ def within_limits(weights: Weights, architecture: Architecture) -> Weights:
     large is made smaller by a factor, and what reads it larger by the same.
     """
     weights = dict(weights)
-    named = [stage.layer for stage in architecture.stages if stage.weight_shapes]
-    for layer, reader in pairwise(named):
+    weighted = [layer for layer in architecture.layers if isinstance(layer, Conv2D | Dense)]
+    for layer, reader in pairwise(weighted):
         if isinstance(layer.kernel_constraint, MaxNorm):
             shrink = _shrink(weights[f"{layer.name}.kernel"], layer.kernel_constraint)
             weights[f"{layer.name}.kernel"] = weights[f"{layer.name}.kernel"] * shrink
@@ -133,4 +133,5 @@ def _shrink(kernel: NDArray[np.float32], limit: MaxNorm) -> NDArray[np.float32]:
     """The factor (at most 1) that brings each filter or unit within the limit: `(filters,)`."""
     sizes = norms(kernel, limit.axis)
     largest = sizes.reshape(-1, kernel.shape[-1]).max(axis=0)
-    return np.minimum(1, limit.max_value / np.maximum(largest, 1e-7)).astype(np.float32)
+    factors = np.minimum(1, limit.max_value / np.maximum(largest, 1e-7))
+    return np.asarray(factors, np.float32)

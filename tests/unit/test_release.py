@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 
 import numpy as np
@@ -11,10 +10,10 @@ import pytest
 from safetensors.numpy import load_file
 
 from imgrec.network import SHIPPED, shipped_network
+from scripts import model_card
 
 ROOT = Path(__file__).parents[2]
 ASSETS = ROOT / "imgrec" / "assets"
-sys.path.insert(0, str(ROOT / "scripts"))
 
 
 @pytest.mark.parametrize("name", SHIPPED)
@@ -37,8 +36,6 @@ def test_the_accuracy_is_the_diagonal_of_the_confusion(name: str) -> None:
 
 
 def test_the_model_card_holds_the_figures_of_the_evaluations() -> None:
-    import model_card
-
     card = model_card.CARD.read_text(encoding="utf-8")
 
     assert model_card.filled(card) == card
