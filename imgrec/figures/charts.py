@@ -21,6 +21,7 @@ Floats = NDArray[np.floating[Any]]
 
 BINS = 48
 SIZE = (7.2, 2.6)  # inches
+MARGINS = (0.95, 0.65, 0.25, 0.35)  # inches: left, bottom, right, top; a layout engine is slow
 FONT_SIZE = 12
 CHANNELS = (("red", "#D33A3A", "-"), ("green", "#2E8B57", "--"), ("blue", "#3F74D1", ":"))
 
@@ -39,9 +40,11 @@ def histogram(
     """
     numbers = np.asarray(values, dtype=np.float32).ravel()
     figure, axes = _paper(theme, xlabel, ylabel)
-    counts, edges = np.histogram(numbers, bins=_edges(numbers))
-    colours = [theme.negative if edge < 0 else theme.positive for edge in edges[:-1]]
-    axes.bar(edges[:-1], counts, np.diff(edges), align="edge", color=colours, linewidth=0)
+    edges = _edges(numbers)
+    counts, _ = np.histogram(np.clip(numbers, edges[0], edges[-1]), edges)
+    zero = int(np.searchsorted(edges, 0))
+    axes.stairs(counts[:zero], edges[: zero + 1], fill=True, color=theme.negative)
+    axes.stairs(counts[zero:], edges[zero:], fill=True, color=theme.positive)
     if limit is not None:
         _limit(axes, limit, theme)
     return figure
@@ -115,8 +118,16 @@ def svg(figure: Figure) -> str:
 def _paper(
     theme: Theme, xlabel: str, ylabel: str, *, size: tuple[float, float] = SIZE
 ) -> tuple[Figure, Axes]:
-    figure = Figure(figsize=size, layout="constrained")
-    axes = figure.add_subplot()
+    figure = Figure(figsize=size)
+    left, bottom, right, top = MARGINS
+    axes = figure.add_axes(
+        (
+            left / size[0],
+            bottom / size[1],
+            1 - (left + right) / size[0],
+            1 - (bottom + top) / size[1],
+        )
+    )
     axes.patch.set_alpha(0)
     axes.spines[["top", "right", "left"]].set_visible(False)
     axes.spines["bottom"].set_color(theme.line)

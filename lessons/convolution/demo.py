@@ -76,5 +76,4 @@ def relu() -> None:
 
 def max_norm() -> None:
     """The norms that the limit holds for, and those that it does not."""
-    network = state.network()
-    limits.max_norm(words, network.architecture.layer("conv2d"), network.weights["conv2d.kernel"])
+    limits.max_norm(words, state.network(), "conv2d")

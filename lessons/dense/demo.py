@@ -65,5 +65,4 @@ def parameters() -> None:
 
 def max_norm() -> None:
     """The norm of every unit's weights beside the limit."""
-    network = state.network()
-    limits.max_norm(words, network.architecture.layer("dense"), network.weights["dense.kernel"])
+    limits.max_norm(words, state.network(), "dense")

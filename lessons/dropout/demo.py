@@ -7,10 +7,9 @@ import numpy as np
 from imgrec.by_hand.dense import dense
 from imgrec.by_hand.dropout import dropout, dropout_mask
 from imgrec.by_hand.softmax import softmax
-from imgrec.figures import charts
-from imgrec.ui import maps, state
+from imgrec.ui import state
 from imgrec.ui.lesson_words import Words
-from imgrec.ui.views import masks, parts
+from imgrec.ui.views import charts, masks, parts
 
 words = Words(__file__)
 MANY, SOME = 400, 20
@@ -58,16 +57,10 @@ def twenty_masks() -> None:
     weights = network.weights
     samples = softmax(dense(units, weights["output.kernel"], weights["output.bias"]))
     best = int(trace.probabilities.argmax())
-    chart = charts.spread(
-        samples,
-        trace.probabilities,
-        network.class_names,
-        theme=state.theme(),
-        xlabel=words("probability"),
-    )
     found = {"least": samples[:, best].min(), "most": samples[:, best].max()}
     agree = int((samples.argmax(axis=1) == best).sum())
-    drawn = maps.chart(chart, words("twenty_masks_alt"))
+    names = network.class_names
+    drawn = charts.spread(samples, trace.probabilities, names, words, name="twenty_masks")
     parts.view(
         words,
         "twenty_masks",

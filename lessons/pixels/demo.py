@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from imgrec.figures import charts
-from imgrec.ui import maps, state
+from imgrec.ui import state
 from imgrec.ui.lesson_words import Words
-from imgrec.ui.views import parts, pixels
+from imgrec.ui.views import charts, parts, pixels
 
 words = Words(__file__)
 
@@ -45,9 +44,6 @@ def three_numbers() -> None:
 def spread() -> None:
     """How often each value occurs in the three channels."""
     image = state.trace().image
-    chart = charts.channel_histogram(
-        image, theme=state.theme(), xlabel=words("values"), ylabel=words("counts")
-    )
     means = dict(zip(pixels.CHANNELS, image.mean(axis=(0, 1)), strict=True))
-    drawn = maps.chart(chart, words("spread_alt"))
+    drawn = charts.channels(image, words, "spread")
     parts.view(words, "spread", drawn, least=image.min(), most=image.max(), **means)

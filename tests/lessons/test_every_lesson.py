@@ -19,6 +19,7 @@ from imgrec.demos import load_demos
 ROOT = Path(__file__).resolve().parents[2]
 FOLDERS = sorted(path.parent for path in ROOT.glob("lessons/*/lesson.toml"))
 SECTIONS = range(3, 7)
+PARTS_OF_A_VIEW = ("head", "say", "x", "y", "alt")
 LONGEST_SENTENCE = 45  # words: it is read aloud
 SUM = re.compile(r"([\d(][\d,.()×+−÷ ]*?)\s*([=≈])\s*([\d,.]*\d)")
 NUMBER = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+|(?<![\d.,])\d{3,}(?![\d.,]*\d)")
@@ -102,7 +103,7 @@ def test_every_word_of_its_demos_is_used(folder: Path) -> None:
     code = "\n".join(path.read_text(encoding="utf-8") for path in views)
     used = {
         *re.findall(r'"(\w+)"', code),
-        *(f"{d}_{part}" for d in demos for part in ("head", "say")),
+        *(f"{name}_{part}" for name in (*demos, "sums") for part in PARTS_OF_A_VIEW),
     }
 
     assert set(words) - used == set()

@@ -145,25 +145,18 @@ def test_no_bar_of_a_histogram_holds_both_signs() -> None:
 
     (axes,) = charts.histogram(values, theme=LIGHT, xlabel="x", ylabel="y").axes
 
-    for bar in axes.patches:
-        colour = LIGHT.negative if bar.get_x() < 0 else LIGHT.positive
-        assert to_hex(bar.get_facecolor()).upper() == colour
-        assert bar.get_x() * (bar.get_x() + bar.get_width()) >= -1e-12
+    below, above = axes.patches
+    assert to_hex(below.get_facecolor()).upper() == LIGHT.negative
+    assert to_hex(above.get_facecolor()).upper() == LIGHT.positive
+    assert below.get_data().edges[-1] == above.get_data().edges[0] == 0
 
 
-def test_a_histogram_counts_every_number_once() -> None:
-    values = np.random.default_rng(0).normal(size=1000)
-
+@given(st.lists(st.floats(-1e3, 1e3, width=32), min_size=1))
+def test_a_histogram_counts_every_number_once(values: list[float]) -> None:
     (axes,) = charts.histogram(values, theme=DARK, xlabel="x", ylabel="y", limit=9).axes
 
-    assert sum(bar.get_height() for bar in axes.patches) == 1000
+    assert sum(bars.get_data().values.sum() for bars in axes.patches) == len(values)
     assert axes.get_xlim()[1] >= 9
-
-
-def test_a_histogram_of_one_value_can_be_drawn() -> None:
-    (axes,) = charts.histogram(np.zeros(5), theme=LIGHT, xlabel="x", ylabel="y").axes
-
-    assert max(bar.get_height() for bar in axes.patches) == 5
 
 
 def test_the_channels_of_a_picture_can_be_told_apart_without_colour() -> None:

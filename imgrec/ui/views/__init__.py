@@ -1,5 +1,6 @@
 """Arrays -> the views that lessons are built from, in the colours of the page's theme.
 
-parts     sliders, cells, sheets: what every view is made of
-sums      a sum written out: windows, products, bias, result
+parts     sliders, cells, sheets, bars: what every view is made of
+charts    figures, drawn once for the same numbers
+pixels, sums, pooling, lines, limits, masks, classes    what the lessons show, each by its name
 """

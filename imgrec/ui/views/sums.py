@@ -7,11 +7,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from imgrec.figures import charts, colours
+from imgrec.figures import colours
 from imgrec.ui import maps, numbers, state
 from imgrec.ui.lesson_words import Words
 from imgrec.ui.numbers import Term, number
-from imgrec.ui.views import parts
+from imgrec.ui.views import charts, parts
 
 CHANNELS = ("red", "green", "blue")
 Floats = NDArray[np.float32]
@@ -116,10 +116,7 @@ def before_and_after(before: Floats, after: Floats, *, value_range: float, words
         drawn = parts.one_map(values, alt, value_range=value_range, size="13rem", signed=True)
         pictures.append(numbers.part(words(when), drawn))
     legend = maps.legend(state.theme().values, value_range, two_sided=True)
-    chart = charts.histogram(
-        before, theme=state.theme(), xlabel=words("sums"), ylabel=words("counts")
-    )
-    return numbers.row(*pictures) + legend + maps.chart(chart, words("histogram_alt"))
+    return numbers.row(*pictures) + legend + charts.histogram(before, words, "sums")
 
 
 @dataclass(frozen=True, eq=False)

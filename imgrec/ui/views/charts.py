@@ -1,0 +1,66 @@
+"""Numbers -> a matplotlib figure as HTML, drawn once a session for the same numbers and theme.
+
+Drawing takes tens of milliseconds, so the numbers are the key: another picture is another figure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from imgrec import figures
+from imgrec.figures import charts
+from imgrec.ui import maps, state
+from imgrec.ui.lesson_words import Words
+from imgrec.ui.views.parts import Floats
+
+FIGURES_A_SESSION = 32
+
+
+def histogram(values: Floats, words: Words, name: str, *, limit: float | None = None) -> str:
+    """How often each size of number occurs; `<name>_x`, `_y` and `_alt` are its words."""
+    labels = (words(f"{name}_x"), words(f"{name}_y"))
+    return _histogram(state.theme().name, values, labels, words(f"{name}_alt"), limit=limit)
+
+
+def channels(image: Floats, words: Words, name: str) -> str:
+    """How often each value occurs in red, green and blue; words as in `histogram`."""
+    labels = (words(f"{name}_x"), words(f"{name}_y"))
+    return _channels(state.theme().name, image, labels, words(f"{name}_alt"))
+
+
+def spread(samples: Floats, marks: Floats, names: Sequence[str], words: Words, *, name: str) -> str:
+    """A line of dots for each of `names`, with its mark; words as in `histogram`."""
+    label = words(f"{name}_x")
+    return _spread(
+        state.theme().name, samples, marks, tuple(names), label, alt=words(f"{name}_alt")
+    )
+
+
+@st.cache_data(scope="session", max_entries=FIGURES_A_SESSION, show_spinner=False)
+def _histogram(
+    theme: str, values: Floats, labels: tuple[str, str], alt: str, *, limit: float | None
+) -> str:
+    xlabel, ylabel = labels
+    figure = charts.histogram(
+        values, theme=figures.theme(theme), xlabel=xlabel, ylabel=ylabel, limit=limit
+    )
+    return maps.chart(figure, alt)
+
+
+@st.cache_data(scope="session", max_entries=FIGURES_A_SESSION, show_spinner=False)
+def _channels(theme: str, image: Floats, labels: tuple[str, str], alt: str) -> str:
+    xlabel, ylabel = labels
+    figure = charts.channel_histogram(
+        image, theme=figures.theme(theme), xlabel=xlabel, ylabel=ylabel
+    )
+    return maps.chart(figure, alt)
+
+
+@st.cache_data(scope="session", max_entries=FIGURES_A_SESSION, show_spinner=False)
+def _spread(
+    theme: str, samples: Floats, marks: Floats, names: tuple[str, ...], label: str, *, alt: str
+) -> str:
+    figure = charts.spread(samples, marks, names, theme=figures.theme(theme), xlabel=label)
+    return maps.chart(figure, alt)
