@@ -12,6 +12,7 @@ from imgrec.ui.pictures import data_uri, img
 from imgrec.ui.texts import t
 
 SMALLEST = 20  # percent of the shorter side
+HIGHEST = 22  # of the photo on the page, in rem
 AXES = ("across", "down")
 
 
@@ -57,8 +58,10 @@ def preview(own: OwnPicture) -> str:
         f"left:{100 * own.crop.left / width:.3f}%;top:{100 * own.crop.top / height:.3f}%;"
         f"width:{100 * own.crop.size / width:.3f}%;height:{100 * own.crop.size / height:.3f}%"
     )
+    fitted = f"width:min(100%, {HIGHEST * width / height:.3f}rem)"
     picture = img(data_uri(own.preview, "image/jpeg"), alt=t("photos.photo_alt", name=own.name))
-    return f'<div class="photo-frame"><div class="photo">{picture}<i style="{box}"></i></div></div>'
+    marked = f'<div class="photo" style="{fitted}">{picture}<i style="{box}"></i></div>'
+    return f'<div class="photo-frame">{marked}</div>'
 
 
 def _along(axis: str, picture_id: str, *, own: OwnPicture, side: int) -> int:

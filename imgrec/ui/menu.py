@@ -52,7 +52,9 @@ def sections() -> tuple[Section, ...]:
         "after": lessons[last + 1 :],
         "try_it": TRY_IT,
     }
-    found = (Section(key, tuple(entry(s) for s in some if exists(s))) for key, some in slugs.items())
+    found = (
+        Section(key, tuple(entry(s) for s in some if exists(s))) for key, some in slugs.items()
+    )
     return tuple(section for section in found if section.entries)
 
 

@@ -6,9 +6,17 @@ The style sheet `home.css` lays the columns out by the same numbers, as shares o
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 WIDTH = 1112
-STARTS = {"picture": 0, "conv2d": 222, "max_pooling2d": 492, "flatten": 682, "dense": 762, "output": 958}
+STARTS = {
+    "picture": 0,
+    "conv2d": 222,
+    "max_pooling2d": 492,
+    "flatten": 682,
+    "dense": 762,
+    "output": 958,
+}
 SHEET_WIDTH = 211  # of the feature maps, outer gaps included
 COLUMNS = 4  # maps in a row of a sheet
 FLAT_WIDTH = 26
@@ -31,7 +39,7 @@ class Point:
 def column_widths() -> list[int]:
     """How wide each of the six columns is, gaps included."""
     edges = [*STARTS.values(), WIDTH]
-    return [right - left for left, right in zip(edges, edges[1:], strict=False)]
+    return [right - left for left, right in pairwise(edges)]
 
 
 def scale() -> float:

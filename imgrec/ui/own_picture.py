@@ -1,4 +1,4 @@
-"""File bytes or a drawing -> a person's own picture with its crop and what the network sees of it."""
+"""File bytes or a drawing -> a person's own picture, its crop, and what the network sees of it."""
 
 from __future__ import annotations
 

@@ -72,7 +72,9 @@ def pictures() -> dict[str, ChosenPicture]:
         for sample in samples()
     }
     for key, own in own_pictures().items():
-        offered[key] = ChosenPicture(key, own.name, t("picker.own_alt", name=own.name), own.pixels, own)
+        offered[key] = ChosenPicture(
+            key, own.name, t("picker.own_alt", name=own.name), own.pixels, own
+        )
     return offered
 
 

@@ -58,7 +58,8 @@ def _into_the_vector(index: int, *, height: float, colour: str) -> list[str]:
 
 
 def _tick(at: Point, colour: str) -> str:
-    return f'<path d="M{at.x:.1f} {at.y:.1f}h{place.FLAT_WIDTH}" stroke="{colour}" stroke-width="1.6"/>'
+    across = f"M{at.x:.1f} {at.y:.1f}h{place.FLAT_WIDTH}"
+    return f'<path d="{across}" stroke="{colour}" stroke-width="1.6"/>'
 
 
 def _into_a_unit(unit: Unit, flat: int, *, height: float, colour: str) -> str:

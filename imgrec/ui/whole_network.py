@@ -54,9 +54,7 @@ def show(network: Network, trace: Trace, picture: ChosenPicture, *, theme: Theme
 
 
 def _trail(network: Network, found: Highlights, *, trace: Trace, theme: Theme) -> None:
-    lines = trail.uri(
-        found, maps=trace.conv2d.shape[2], flat=trace.flatten.size, theme=theme
-    )
+    lines = trail.uri(found, maps=trace.conv2d.shape[2], flat=trace.flatten.size, theme=theme)
     alt = t(
         "home.trail_alt",
         filter=found.filter,
@@ -87,7 +85,8 @@ def _head(name: str, slug: str | None, under: str) -> None:
 def _picture(picture: ChosenPicture) -> None:
     alt = t("home.picture_alt", alt=picture.alt, shape=_shape(picture.pixels.shape[:2]))
     channels = "".join(
-        f"<figure>{_channel(picture, index)}<figcaption>{t(f'channels.{name}')}</figcaption></figure>"
+        f"<figure>{_channel(picture, index)}<figcaption>{t(f'channels.{name}')}"
+        "</figcaption></figure>"
         for index, name in enumerate(CHANNELS)
     )
     st.html(
@@ -194,4 +193,3 @@ def _in_words(network: Network, found: Highlights, *, trace: Trace) -> str:
 
 def _shape(sides: tuple[int, ...]) -> str:
     return " × ".join(number(side, 0) for side in sides)
-

@@ -10,10 +10,7 @@ import streamlit as st
 from imgrec.figures import Theme
 from imgrec.ui import state
 
-COLOURS = (
-    "paper card side ink muted line accent positive negative "
-    "weight_positive weight_negative negative_text"
-).split()
+NOT_A_COLOUR = "name"
 
 
 def put(*names: str) -> None:
@@ -29,5 +26,6 @@ def _sheet(name: str) -> str:
 
 @cache
 def _variables(theme: Theme) -> str:
-    pairs = (f"--{name.replace('_', '-')}: {getattr(theme, name)};" for name in COLOURS)
+    colours = {name: code for name, code in vars(theme).items() if name != NOT_A_COLOUR}
+    pairs = (f"--{name.replace('_', '-')}: {code};" for name, code in colours.items())
     return f":root {{ {' '.join(pairs)} }}"

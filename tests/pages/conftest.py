@@ -1,0 +1,58 @@
+"""The app without a browser: pages run by Streamlit's own AppTest."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+from streamlit.testing.v1 import AppTest
+
+ROOT = Path(__file__).resolve().parents[2]
+SECONDS = 60
+
+
+def open_app(**query_params: str) -> AppTest:
+    """Open the home page as a new visitor who typed this address."""
+    app = AppTest.from_file(ROOT / "app.py", default_timeout=SECONDS)
+    for name, value in query_params.items():
+        app.query_params[name] = value
+    return app.run()
+
+
+def html(app: AppTest) -> str:
+    """Give all that `st.html` put into the page, style sheets left out."""
+    bodies = (str(element.proto.body) for element in app.get("html"))
+    return "\n".join(body for body in bodies if not body.startswith("<style"))
+
+
+@pytest.fixture
+def visit() -> Callable[..., AppTest]:
+    """Give `visit(picture="frog-1")`: the home page of a new visitor with this address."""
+    return open_app
+
+
+@pytest.fixture
+def app() -> AppTest:
+    """Give the home page of a new visitor."""
+    return open_app()
+
+
+@pytest.fixture(scope="session")
+def photo() -> bytes:
+    """Give a photo, 120 pixels wide and 80 high: red at the left, blue at the right."""
+    pixels = np.zeros((80, 120, 3), np.uint8)
+    pixels[:, :60] = (200, 30, 30)
+    pixels[:, 60:] = (30, 30, 200)
+    buffer = io.BytesIO()
+    Image.fromarray(pixels).save(buffer, "PNG")
+    return buffer.getvalue()
+
+
+@pytest.fixture
+def read() -> Callable[[AppTest], str]:
+    """Give `read(app)`: the HTML on the page."""
+    return html

@@ -1,0 +1,111 @@
+"""One picture, chosen once and carried everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+Read = Callable[[AppTest], str]
+
+
+def winner(page: str) -> str:
+    return page.split('<li class="won"><span>')[1].split("<")[0]
+
+
+def upload(app: AppTest, data: bytes, name: str) -> AppTest:
+    app.file_uploader[0].set_value((name, data, "image/png"))
+    return app.run()
+
+
+def test_choosing_a_sample_changes_the_answer(app: AppTest, read: Read) -> None:
+    before = read(app)
+
+    app.button(key="thumb_airplane-1").click().run()
+
+    assert read(app) != before
+    assert winner(read(app)) == "airplane"
+
+
+def test_the_address_says_which_sample_was_chosen(app: AppTest) -> None:
+    app.button(key="thumb_horse-1").click().run()
+
+    assert app.query_params["picture"] == "horse-1"
+
+
+def test_an_address_brings_its_sample_back(visit: Callable[..., AppTest]) -> None:
+    assert visit(picture="frog-1").button(key="thumb_frog-1").label == "frog, chosen"
+
+
+def test_an_address_that_names_no_sample_shows_the_first(visit: Callable[..., AppTest]) -> None:
+    app = visit(picture="unicorn-7")
+
+    assert (app.query_params["picture"], list(app.warning)) == ("deer-1", [])
+
+
+@pytest.mark.parametrize("page", ["photos", "convolution"])
+def test_a_sample_is_carried_to_another_page(page: str, app: AppTest) -> None:
+    app.button(key="thumb_truck-1").click().run()
+
+    app.switch_page(f"pages/{page}.py").run()
+
+    assert app.button(key="thumb_truck-1").label == "truck, chosen"
+
+
+def test_an_uploaded_photo_is_chosen(app: AppTest, photo: bytes) -> None:
+    upload(app, photo, "sunset.png")
+
+    assert app.button(key="thumb_own-0").label == "sunset.png, chosen"
+    assert app.query_params["picture"] == "own-0"
+
+
+def test_an_uploaded_photo_is_carried_to_another_page(
+    app: AppTest, photo: bytes, read: Read
+) -> None:
+    answer = winner(read(upload(app, photo, "sunset.png")))
+
+    app.switch_page("pages/photos.py").run()
+
+    assert app.button(key="thumb_own-0").label == "sunset.png, chosen"
+    assert winner(read(app)) == answer
+
+
+def test_a_text_named_png_is_refused_and_the_old_picture_stays(app: AppTest) -> None:
+    app.button(key="thumb_ship-1").click().run()
+
+    upload(app, b"This is no picture.", "letter.png")
+
+    assert app.error[0].value.startswith("letter.png is not a picture that can be read here.")
+    assert app.button(key="thumb_ship-1").label == "ship, chosen"
+
+
+def test_an_error_is_said_once(app: AppTest) -> None:
+    upload(app, b"This is no picture.", "letter.png")
+
+    assert list(app.run().error) == []
+
+
+def test_a_reload_says_that_the_photo_is_gone(visit: Callable[..., AppTest]) -> None:
+    app = visit(picture="own-0")
+
+    assert "it is gone" in app.warning[0].value
+    assert app.query_params["picture"] == "deer-1"
+
+
+def test_another_visitor_does_not_see_the_photo(
+    visit: Callable[..., AppTest], photo: bytes
+) -> None:
+    upload(visit(), photo, "sunset.png")
+
+    other = visit(picture="own-0")
+
+    assert "thumb_own-0" not in {button.key for button in other.button}
+
+
+def test_the_oldest_of_too_many_photos_goes(app: AppTest, photo: bytes) -> None:
+    for number in range(7):
+        upload(app, photo, f"{number}.png")
+
+    own = [button.key for button in app.button if str(button.key).startswith("thumb_own-")]
+    assert own == [f"thumb_own-{number}" for number in range(1, 7)]
