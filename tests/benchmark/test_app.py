@@ -36,12 +36,25 @@ BLANK = [
 ]
 
 
+@dataclass(frozen=True)
+class Move:
+    """A page, whether it was opened for the first time, and the milliseconds of its script.
+
+    `busy` is what the script's own thread computed, without what it waited for a core: on a busy
+    machine it is nearer to what a quiet one takes.
+    """
+
+    slug: str
+    first: bool
+    milliseconds: float
+    busy: float
+
+
 @dataclass
 class Walk:
     """What was found out while every page was opened, several times, in one session."""
 
-    first: list[float] = field(default_factory=list)
-    later: list[float] = field(default_factory=list)
+    moves: list[Move] = field(default_factory=list)
     megabytes: float = 0.0
     libraries: str = ""
 
@@ -60,8 +73,7 @@ def walk(launch: Callable, chromium: Browser, tmp_path_factory: pytest.TempPathF
         settle(page, "home")
         for turn in range(ROUNDS):
             for slug in [*PAGES, "home"]:
-                took = milliseconds_of_move(page, slug, log)
-                (walked.first if turn == 0 else walked.later).append(took)
+                walked.moves.append(move_to(page, slug, log=log, first=turn == 0))
         walked.megabytes = megabytes_of(server.pid)
         walked.libraries = Path(f"/proc/{server.pid}/maps").read_text()
     print_walk(walked)
@@ -82,12 +94,13 @@ def settle(page: Page, slug: str) -> None:
     page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
 
 
-def milliseconds_of_move(page: Page, slug: str, log: Path) -> float:
+def move_to(page: Page, slug: str, *, log: Path, first: bool) -> Move:
     """Follow the menu; add up the script runs that the move took."""
     before = len(runs_in(log))
     page.locator(f".st-key-menu_page_{slug} a").click()
     settle(page, slug)
-    return sum(run["milliseconds"] for run in runs_in(log)[before:])
+    runs = runs_in(log)[before:]
+    return Move(slug, first, sum(r["milliseconds"] for r in runs), sum(r["busy"] for r in runs))
 
 
 def runs_in(log: Path) -> list[dict[str, float]]:
@@ -101,14 +114,19 @@ def megabytes_of(pid: int) -> float:
 
 
 def print_walk(walk: Walk) -> None:
-    print(
-        f"\nserver script time of a move between {len(PAGES) + 1} pages\n"
-        f"  first visit    median {statistics.median(walk.first):6.1f} ms, "
-        f"largest {max(walk.first):6.1f} ms\n"
-        f"  later visits   median {statistics.median(walk.later):6.1f} ms, "
-        f"largest {max(walk.later):6.1f} ms\n"
-        f"resident memory after all pages: {walk.megabytes:.0f} MB"
-    )
+    print("\nserver script time of a move, medians in ms (in brackets: the script's own thread)")
+    for slug in ["home", *PAGES]:
+        print_moves(slug, [move for move in walk.moves if move.slug == slug])
+    print_moves("first visits", [move for move in walk.moves if move.first])
+    print_moves("later visits", [move for move in walk.moves if not move.first])
+    print_moves("all moves", walk.moves)
+    print(f"resident memory after all pages: {walk.megabytes:.0f} MB")
+
+
+def print_moves(name: str, moves: list[Move]) -> None:
+    wall = statistics.median(move.milliseconds for move in moves)
+    busy = statistics.median(move.busy for move in moves)
+    print(f"  {name:<14} {wall:7.1f} ({busy:6.1f})")
 
 
 def seconds_to_first_page(launch: Callable, chromium: Browser, command: list[str]) -> float:
@@ -137,7 +155,7 @@ def test_the_start_is_timed_beside_a_blank_page(
 
 
 def test_a_move_takes_a_tenth_of_a_second_at_the_median(walk: Walk) -> None:
-    assert statistics.median(walk.first + walk.later) < MOST_MILLISECONDS
+    assert statistics.median(move.milliseconds for move in walk.moves) < MOST_MILLISECONDS
 
 
 def test_the_process_stays_small(walk: Walk, blank_megabytes: float) -> None:
