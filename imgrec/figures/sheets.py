@@ -97,20 +97,6 @@ def outline(sheet: RGB, box: Box, *, colour: str, thick: int = 2) -> None:
     sheet[rows, left + width : left + width + thick] = paint
 
 
-def with_window(picture: RGB, window: Box, *, zoom: int, colour: str) -> RGB:
-    """A picture enlarged, with a line around a window (row, column, height, width).
-
-    A window that hangs over the edge is drawn as far as it lies on the picture.
-    """
-    row, column, height, width = window
-    bottom, right = min(row + height, picture.shape[0]), min(column + width, picture.shape[1])
-    row, column = max(row, 0), max(column, 0)
-    sheet = enlarge(picture, zoom)
-    box = (row * zoom, column * zoom, (bottom - row) * zoom, (right - column) * zoom)
-    outline(sheet, box, colour=colour, thick=max(2, zoom // 4))
-    return sheet
-
-
 def filters_as_pictures(kernel: Floats) -> RGB:
     """The filters of a first layer as the colours they look for.
 

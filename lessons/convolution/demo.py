@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from imgrec.by_hand.windows import pad, windows
-from imgrec.figures import filters_as_pictures, layer_range
+from imgrec.figures.colours import layer_range
+from imgrec.figures.sheets import filters_as_pictures
 from imgrec.ui import maps, numbers, state
 from imgrec.ui.lesson_words import Words
 from imgrec.ui.views import limits, parts, sums

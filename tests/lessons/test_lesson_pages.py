@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import re
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
+from PIL import Image
 
 from imgrec import course
 from imgrec.by_hand.flatten import flat_index
@@ -61,6 +63,17 @@ def test_a_pixel_is_shown_as_it_is_and_divided_by_255(
 
     red = int(picture.pixels[3, 16, 0])
     assert f"{red} red ÷ 255 = {number(red / 255)}" in page.text
+
+
+def test_a_photo_is_shown_beside_what_is_left_of_it(open_lesson: OpenLesson) -> None:
+    page = open_lesson("pixels")
+    data = io.BytesIO()
+    Image.new("RGB", (640, 320), "teal").save(data, "PNG")
+
+    page.app.file_uploader[0].upload("beach.png", data.getvalue(), "image/png").run()
+
+    assert "What you gave has 640 × 320 pixels; the network gets 0.5 %" in page.text
+    assert "left:25.000%;height:100.000%;width:50.000%" in page.html
 
 
 def test_the_sum_of_a_window_is_the_number_of_the_map(

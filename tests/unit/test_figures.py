@@ -112,15 +112,6 @@ def test_only_the_chosen_map_keeps_its_strength_when_the_rest_is_dimmed() -> Non
     assert (sheet == colours.rgb(LIGHT.accent)).all(axis=-1).any()
 
 
-def test_a_window_over_the_edge_is_drawn_on_the_picture_only() -> None:
-    picture = np.zeros((4, 4, 3), np.uint8)
-
-    drawn = sheets.with_window(picture, (-1, -1, 3, 3), zoom=8, colour=LIGHT.accent)
-
-    assert drawn.shape == (32, 32, 3)
-    assert (drawn[17, 0] == colours.rgb(LIGHT.accent)).all()
-
-
 def test_a_filter_is_drawn_about_mid_grey() -> None:
     kernel = np.zeros((3, 3, 3, 2), np.float32)
     kernel[0, 0, 0, 1], kernel[0, 0, 2, 1] = 2, -2
