@@ -14,13 +14,14 @@ import streamlit as st
 from numpy.typing import NDArray
 
 from imgrec import network as networks
+from imgrec.by_hand.softmax import softmax
 from imgrec.network import Network
-from imgrec.trace import Trace, predict
+from imgrec.trace import Trace, trace_many
 from imgrec.trace import trace as trace_by_hand
 
 ASSETS = Path(networks.__file__).parent / "assets"
 TRACES_A_SESSION = 4
-ANSWERS_A_SESSION = 64
+ANSWERS_A_SESSION = 4
 
 
 @st.cache_resource(show_spinner=False)
@@ -51,9 +52,9 @@ def trace(network: Network, image: NDArray[np.float32]) -> Trace:
     return _trace(network.id, image.tobytes(), _network=network, _image=image)
 
 
-def probabilities(network: Network, image: NDArray[np.float32]) -> NDArray[np.float32]:
-    """The answer alone, `(classes,)`: for pages that show many pictures."""
-    return _probabilities(network.id, image.tobytes(), _network=network, _image=image)
+def probabilities(network: Network, images: NDArray[np.float32]) -> NDArray[np.float32]:
+    """The answers alone to many images `(n, 32, 32, 3)`: `(n, classes)`."""
+    return _probabilities(network.id, images.tobytes(), _network=network, _images=images)
 
 
 @st.cache_data(scope="session", max_entries=TRACES_A_SESSION, show_spinner=False)
@@ -65,6 +66,6 @@ def _trace(
 
 @st.cache_data(scope="session", max_entries=ANSWERS_A_SESSION, show_spinner=False)
 def _probabilities(
-    network_id: str, image_bytes: bytes, *, _network: Network, _image: NDArray[np.float32]
+    network_id: str, image_bytes: bytes, *, _network: Network, _images: NDArray[np.float32]
 ) -> NDArray[np.float32]:
-    return predict(_network, _image)
+    return softmax(trace_many(_network, _images))

@@ -35,11 +35,14 @@ class Page:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> bool:
-        """Show what a person can act on; let everything else go to the log."""
-        if not isinstance(error, ImgrecError):
-            return False
-        st.error(str(error))
-        return True
+        """Show what a person can act on; a fault of ours goes to the log as well."""
+        if isinstance(error, ImgrecError):
+            st.error(str(error))
+            return True
+        if isinstance(error, Exception):  # the style sheet hides Streamlit's own box beside it
+            with st.container(key="fault"):
+                st.error(t("frame.fault"))
+        return False
 
 
 def open_page(slug: str) -> Page:

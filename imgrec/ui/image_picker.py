@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from imgrec.ui import drawing, pictures, state, uploads
+from imgrec.ui import drawing, state, uploads
 from imgrec.ui.state import ChosenPicture
 from imgrec.ui.texts import t
 
@@ -41,7 +41,7 @@ def messages() -> None:
 def thumbnail_style(shown: dict[str, ChosenPicture], *, ringed: str = "") -> None:
     """Show pictures on buttons by the buttons' keys, with the accent around the one in `ringed`."""
     rules = [
-        f".st-key-{key} button::before {{ background-image: url({pictures.png_uri(p.pixels)}); }}"
+        f".st-key-{key} button::before {{ background-image: url({p.uri}); }}"
         for key, p in shown.items()
     ]
     ring = f".st-key-{ringed} button {{ outline: 2px solid var(--accent); outline-offset: 2px; }}"

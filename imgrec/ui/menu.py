@@ -41,10 +41,11 @@ class Section:
     entries: tuple[Entry, ...]
 
 
-def sections() -> tuple[Section, ...]:
-    """The menu: only pages that exist, each in one section, empty sections left out."""
+@cache
+def sections(folder: Path) -> tuple[Section, ...]:
+    """The menu: only pages that exist in the app's folder; empty sections left out."""
     lessons = course.slugs()
-    layers = [course.lesson_of(layer.name) for layer in SIX_LAYERS.layers]
+    layers = [lesson_of(layer.name) for layer in SIX_LAYERS.layers]
     last = max((lessons.index(slug) for slug in layers if slug in lessons), default=-1)
     slugs = {
         "network": (HOME,),
@@ -53,7 +54,8 @@ def sections() -> tuple[Section, ...]:
         "try_it": TRY_IT,
     }
     found = (
-        Section(key, tuple(entry(s) for s in some if exists(s))) for key, some in slugs.items()
+        Section(key, tuple(entry(s) for s in some if _is_in(folder, s)))
+        for key, some in slugs.items()
     )
     return tuple(section for section in found if section.entries)
 
@@ -70,7 +72,13 @@ def entry(slug: str) -> Entry:
 
 def exists(slug: str) -> bool:
     """Whether the app has this page."""
-    return (app_folder() / ("app.py" if slug == HOME else f"pages/{slug}.py")).is_file()
+    return any(slug == page.slug for section in sections(app_folder()) for page in section.entries)
+
+
+@cache
+def lesson_of(layer: str) -> str | None:
+    """The lesson that explains a layer, or None where there is none."""
+    return course.lesson_of(layer)
 
 
 def app_folder() -> Path:
@@ -89,13 +97,17 @@ def draw(current: str) -> None:
     """The wordmark and the menu, with the current page marked."""
     with st.sidebar:
         st.html(t("frame.wordmark"))
-        for section in sections():
+        for section in sections(app_folder()):
             with st.container(key=f"menu_{section.key}", gap=None):
                 _heading(section.key)
                 for page in section.entries:
                     here = "here" if page.slug == current else "page"
                     with st.container(key=f"menu_{here}_{page.slug}"):
                         link(page.slug)
+
+
+def _is_in(folder: Path, slug: str) -> bool:
+    return (folder / ("app.py" if slug == HOME else f"pages/{slug}.py")).is_file()
 
 
 def _heading(key: str) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 
+import numpy as np
 import streamlit as st
+from numpy.typing import NDArray
 from streamlit.delta_generator import DeltaGenerator
 
 from imgrec.network import Network
@@ -98,7 +101,7 @@ def _seen(chosen: ChosenPicture) -> str:
 
 
 def _answer(network: Network, chosen: ChosenPicture) -> None:
-    probabilities = cached.probabilities(network, chosen.image)
+    probabilities = cached.trace(network, chosen.image).probabilities
     measured = cached.evaluation(state.network_name())
     words = honesty.sentence(probabilities, network.class_names, measured=measured)
     st.html(
@@ -122,12 +125,18 @@ def _all_pictures() -> None:
             if own:
                 uploads.drop_zone(t("photos.drop"), key="photos_file", many=True)
         with st.container(key="all_row", horizontal=True):
-            for key, picture in shown.items():
-                _small(key, picture, network=network)
+            answers = cached.probabilities(network, np.stack([p.image for p in shown.values()]))
+            for (key, picture), answer in zip(shown.items(), answers, strict=True):
+                _small(key, picture, names=network.class_names, probabilities=answer)
 
 
-def _small(key: str, picture: ChosenPicture, *, network: Network) -> None:
-    probabilities = cached.probabilities(network, picture.image)
+def _small(
+    key: str,
+    picture: ChosenPicture,
+    *,
+    names: Sequence[str],
+    probabilities: NDArray[np.float32],
+) -> None:
     winner = int(probabilities.argmax())
     share = percent(float(probabilities[winner]))
     with st.container(key=f"small_{key}", width="content"):
@@ -140,5 +149,5 @@ def _small(key: str, picture: ChosenPicture, *, network: Network) -> None:
         )
         st.html(
             f'<p class="small"><span>{escape(picture.name)}</span>'
-            f"<b>{escape(network.class_names[winner])}</b><code>{share}</code></p>"
+            f"<b>{escape(names[winner])}</b><code>{share}</code></p>"
         )

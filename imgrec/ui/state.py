@@ -8,6 +8,7 @@ of one's own, which is gone by then, is known to be missing.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -18,6 +19,7 @@ from imgrec import figures, images
 from imgrec.cifar10 import samples
 from imgrec.ui import cached
 from imgrec.ui.own_picture import OwnPicture
+from imgrec.ui.pictures import png_uri
 from imgrec.ui.texts import t
 
 if TYPE_CHECKING:
@@ -54,6 +56,11 @@ class ChosenPicture:
     pixels: NDArray[np.uint8]
     own: OwnPicture | None = None
 
+    @cached_property
+    def uri(self) -> str:
+        """The pixels as an address that holds them."""
+        return png_uri(self.pixels)
+
     @property
     def image(self) -> NDArray[np.float32]:
         """What the network reads: float32 `(32, 32, 3)`, 0 to 1."""
@@ -67,10 +74,7 @@ def picture() -> ChosenPicture:
 
 def pictures() -> dict[str, ChosenPicture]:
     """All pictures that can be chosen now, by id: the samples, then the person's own."""
-    offered = {
-        sample.id: ChosenPicture(sample.id, sample.class_name, sample.alt, sample.pixels)
-        for sample in samples()
-    }
+    offered = dict(_samples())
     for key, own in own_pictures().items():
         offered[key] = ChosenPicture(
             key, own.name, t("picker.own_alt", name=own.name), own.pixels, own
@@ -166,7 +170,15 @@ def theme() -> figures.Theme:
     return figures.theme(st.context.theme.type)
 
 
+@cache
+def _samples() -> dict[str, ChosenPicture]:
+    return {
+        sample.id: ChosenPicture(sample.id, sample.class_name, sample.alt, sample.pixels)
+        for sample in samples()
+    }
+
+
 def _chosen_id() -> str:
     chosen = st.session_state.get(_CHOSEN)
-    offered = {sample.id for sample in samples()} | set(own_pictures())
-    return chosen if chosen in offered else samples()[0].id
+    known = chosen in _samples() or chosen in own_pictures()
+    return chosen if known and chosen else next(iter(_samples()))

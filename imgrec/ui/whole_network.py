@@ -6,7 +6,6 @@ from html import escape
 
 import streamlit as st
 
-from imgrec import course
 from imgrec.architecture import Stage
 from imgrec.figures import Theme, layer_range
 from imgrec.figures.colours import greys
@@ -69,7 +68,7 @@ def _stage_head(stage: Stage) -> None:
     count = stage.parameter_count
     shape = _shape(stage.output_shape)
     under = t("home.parameters", shape=shape, count=number(count, 0)) if count else shape
-    slug = course.lesson_of(stage.layer.name)
+    slug = menu.lesson_of(stage.layer.name)
     _head(t(f"layers.{stage.layer.name}"), slug, under)
 
 

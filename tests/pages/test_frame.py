@@ -47,10 +47,12 @@ def test_an_error_of_ours_is_shown_as_its_sentence(tmp_path: Path) -> None:
     assert list(page.exception) == []
 
 
-def test_a_fault_in_the_program_is_not_hidden(tmp_path: Path) -> None:
+def test_a_fault_of_ours_is_admitted_without_its_details(tmp_path: Path) -> None:
     page = page_with("ZeroDivisionError('a fault')", tmp_path)
 
-    assert [error.value for error in page.exception] == ["a fault"]
+    assert [error.value for error in page.error] == [t("frame.fault")]
+    assert len(page.exception) == 1
+    assert "a fault" not in page.exception[0].value
 
 
 def test_pages_that_do_not_exist_are_not_in_the_menu(tmp_path: Path) -> None:
