@@ -13,7 +13,10 @@ def row() -> None:
     """The home page's choice: all pictures in one row, then upload and drawing."""
     with st.container(key="picker_row", horizontal=True, vertical_alignment="center"):
         _thumbnails()
-        with st.popover(t("picker.upload"), key="picker_upload"):
+        with (
+            st.container(key="picker_upload", width="content"),
+            st.popover(t("picker.upload"), key=_fresh("upload")),
+        ):
             _upload()
         drawing.button(key="picker_draw")
         st.html(f'<p class="promise">{t("picker.promise")}</p>', width="content")
@@ -23,7 +26,10 @@ def compact() -> None:
     """Every other page's choice: the chosen picture, which opens the rest."""
     chosen = state.picture()
     thumbnail_style({"picture_menu": chosen})
-    with st.popover(t("picker.menu", name=chosen.name), key="picture_menu", width="content"):
+    with (
+        st.container(key="picture_menu", width="content"),
+        st.popover(t("picker.menu", name=chosen.name), key=_fresh("menu")),
+    ):
         with st.container(key="picker_grid", horizontal=True):
             _thumbnails()
         _upload()
@@ -46,6 +52,11 @@ def thumbnail_style(shown: dict[str, ChosenPicture], *, ringed: str = "") -> Non
     ]
     ring = f".st-key-{ringed} button {{ outline: 2px solid var(--accent); outline-offset: 2px; }}"
     st.html(f"<style>{' '.join(rules)} {ring if ringed else ''}</style>")
+
+
+def _fresh(name: str) -> str:
+    """A key that a choice makes new, so that what was opened for it closes by itself."""
+    return f"{name}_{state.picture().id}"
 
 
 def _upload() -> None:

@@ -122,7 +122,7 @@ def _all_pictures() -> None:
     with st.container(border=True, key="card_all"):
         with st.container(key="all_head", horizontal=True, vertical_alignment="center"):
             st.subheader(t("photos.list"), anchor=False)
-            if own:
+            if state.picture().own:  # else the place to drop photos is large, at the top
                 uploads.drop_zone(t("photos.drop"), key="photos_file", many=True)
         with st.container(key="all_row", horizontal=True):
             answers = cached.probabilities(network, np.stack([p.image for p in shown.values()]))

@@ -80,6 +80,8 @@ def test_looking_at_another_picture_chooses_it(photos: AppTest) -> None:
     photos.button(key="look_cat-1").click().run()
 
     assert photos.query_params["picture"] == "cat-1"
+    assert "look_own-0" in {button.key for button in photos.button}
+    assert list(photos.exception) == []
 
 
 def test_the_winner_is_named_first(photos: AppTest, read: Read) -> None:
