@@ -20,9 +20,9 @@ from imgrec.figures.colours import Theme
 Floats = NDArray[np.floating[Any]]
 
 BINS = 48
-WIDTH, HEIGHT = 7.2, 2.6  # inches
-FONT_SIZE = 12
-LETTER = 0.1  # inches, about as wide as one letter of that size
+WIDTH, HEIGHT = 5.6, 2.4  # inches
+FONT_SIZE = 11
+LETTER = 0.092  # inches, about as wide as one letter of that size
 CHANNELS = (("red", "#D33A3A", "-"), ("green", "#2E8B57", "--"), ("blue", "#3F74D1", ":"))
 
 
@@ -89,7 +89,7 @@ def spread(
         xlabel: what the numbers are.
     """
     left = LETTER * max(map(len, names)) + 0.2
-    figure, axes = _paper(theme, xlabel, "", height=0.36 * len(names) + 0.9, left=left)
+    figure, axes = _paper(theme, xlabel, "", height=0.3 * len(names) + 0.9, left=left)
     dots = np.asarray(samples)
     for line, mark in enumerate(np.asarray(marks)):
         axes.plot(
@@ -98,7 +98,7 @@ def spread(
             "o",
             color=theme.positive,
             alpha=0.45,
-            markersize=7,
+            markersize=6,
             markeredgewidth=0,
         )
         axes.plot([mark, mark], [line - 0.36, line + 0.36], color=theme.accent, linewidth=3)
@@ -117,7 +117,7 @@ def svg(figure: Figure) -> str:
 
 
 def _paper(
-    theme: Theme, xlabel: str, ylabel: str, *, height: float = HEIGHT, left: float = 0.8
+    theme: Theme, xlabel: str, ylabel: str, *, height: float = HEIGHT, left: float = 0.72
 ) -> tuple[Figure, Axes]:
     """An empty figure with margins in inches: a layout engine would take half of the time."""
     figure = Figure(figsize=(WIDTH, height))

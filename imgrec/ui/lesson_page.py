@@ -48,7 +48,7 @@ def _section(section: Section, place: int, *, demos: dict[str, DemoFunction]) ->
         prose, views = st.columns(PROSE_AND_VIEW, gap="medium") if section.demos else (st, st)
         with prose.container(key=f"prose_{place}", gap=None):
             st.header(section.title, anchor=False)
-            st.markdown(section.prose)
+            st.markdown(section.prose.replace(" %", "\N{NO-BREAK SPACE}%"))
         for name in section.demos:
             with views.container(key=f"view_{name}"):
                 st.fragment(_saying_errors(demos[name]))()

@@ -132,7 +132,8 @@ def bars(rows: Sequence[Bar], *, colour: str, below: str | None = None) -> str:
 
 
 def _bold(text: str) -> str:
-    return re.sub(r"\*\*(.+?)\*\*", r"<b>\1</b>", escape(text))
+    whole = escape(text).replace(" %", "\N{NO-BREAK SPACE}%")
+    return re.sub(r"\*\*(.+?)\*\*", r"<b>\1</b>", whole)
 
 
 def _cell(text: str, background: str, *, marked: bool) -> str:

@@ -26,7 +26,9 @@ def received(picture: ChosenPicture, words: Words) -> str:
     crop, (width, height) = picture.own.crop, picture.own.size
     box = (crop.top / height, crop.left / width, crop.size / height, crop.size / width)
     original = maps.photo(picture.own.preview, words("original_alt"), size="22rem", crop=box)
-    return numbers.row(numbers.part(words("original"), original), numbers.part(words("seen"), seen))
+    return numbers.row(
+        numbers.part(words("original"), original), numbers.part(words("seen"), seen), top=True
+    )
 
 
 def pixel(pixels: NDArray[np.uint8], at: tuple[int, int], words: Words) -> str:
