@@ -54,10 +54,12 @@ def signed(value: float, digits: int = 3) -> str:
 
 
 def percent(share: float, digits: int = 1) -> str:
-    """A share of 1 in percent; what is above zero never reads as zero."""
+    """A share of 1 in percent; only nothing reads as 0, and only all of it as 100."""
     least = 10.0**-digits
     if 0 < share * 100 < least / 2:
         return f"< {least:.{digits}f} %"
+    if 100 - least / 2 <= share * 100 < 100:
+        return f"> {100 - least:.{digits}f} %"
     return f"{share * 100:.{digits}f} %"
 
 
