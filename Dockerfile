@@ -1,5 +1,5 @@
 # The app in a container: docker build -t imgrec . && docker run --rm -p 8501:8501 imgrec
-FROM python:3.12-slim
+FROM python:3.13-slim
 
 ENV PIP_NO_CACHE_DIR=1 \
     PIP_DISABLE_PIP_VERSION_CHECK=1 \
