@@ -19,15 +19,18 @@ AXES = ("across", "down")
 def sliders(picture_id: str, own: OwnPicture) -> OwnPicture:
     """Let the person move and size the square; gives the picture with the square it has now."""
     columns = st.columns(3, gap="medium")
+    size_now = _percent(own.crop.size, min(own.size))
     size = columns[0].slider(
         t("photos.crop.size"),
         SMALLEST,
         100,
-        _percent(own.crop.size, min(own.size)),
+        size_now,
         format="%d %%",
         key=_key("size", picture_id),
     )
-    side = max(images.MIN_SIDE, round(min(own.size) * size / 100))
+    # A slider that was not moved leaves the square as it is, to the pixel.
+    side = own.crop.size if size == size_now else _share(min(own.size), size)
+    side = max(images.MIN_SIDE, side)
     with columns[1]:
         left = _along("across", picture_id, own=own, side=side)
     with columns[2]:
@@ -68,16 +71,17 @@ def _along(axis: str, picture_id: str, *, own: OwnPicture, side: int) -> int:
     index = AXES.index(axis)
     room = own.size[index] - side
     start = (own.crop.left, own.crop.top)[index]
+    place = _percent(start, own.size[index] - own.crop.size)
     share = st.slider(
         t(f"photos.crop.{axis}"),
         0,
         100,
-        _percent(start, own.size[index] - own.crop.size),
+        place,
         format="%d %%",
         disabled=room == 0,
         key=_key(axis, picture_id),
     )
-    return round(room * share / 100)
+    return start if (share, side) == (place, own.crop.size) else _share(room, share)
 
 
 def _centre(picture_id: str, own: OwnPicture) -> None:
@@ -85,6 +89,10 @@ def _centre(picture_id: str, own: OwnPicture) -> None:
     st.session_state[_key("size", picture_id)] = 100
     for axis in AXES:
         st.session_state[_key(axis, picture_id)] = 50
+
+
+def _share(whole: int, percent: int) -> int:
+    return round(whole * percent / 100)
 
 
 def _percent(part: int, whole: int) -> int:

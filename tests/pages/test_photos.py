@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 
 import numpy as np
 import pytest
+from PIL import Image
 from streamlit.testing.v1 import AppTest
 
-from imgrec.images import CropBox
+from imgrec.images import CropBox, centre_square
 from imgrec.ui.own_picture import OwnPicture, from_drawing, from_file
 
 Read = Callable[[AppTest], str]
@@ -27,6 +29,18 @@ def own(app: AppTest) -> OwnPicture:
 
 def test_the_square_starts_at_the_centre(photos: AppTest) -> None:
     assert own(photos).crop == CropBox(left=20, top=0, size=80)
+
+
+def test_a_square_that_nobody_moved_is_the_one_that_the_command_line_takes(app: AppTest) -> None:
+    odd = io.BytesIO()
+    Image.new("RGB", (45, 30)).save(odd, "PNG")
+    app.switch_page("pages/photos.py").run()
+
+    app.file_uploader(key="photos_file_0").set_value([("odd.png", odd.getvalue(), "image/png")])
+    app.run()
+    app.run()
+
+    assert own(app).crop == centre_square(own(app).picture) == CropBox(left=7, top=0, size=30)
 
 
 def test_moving_the_square_changes_what_the_network_sees(photos: AppTest) -> None:
