@@ -31,6 +31,8 @@ def open_app(
     ] = True,
 ) -> None:
     """Open the app in the browser; Ctrl+C stops it."""
+    # Two threads for one small product cost more than they bring, and rob the other sessions.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     script = app_script()
     check_free(port, host=host)
     for sentence in addresses(port, host=host):
