@@ -1,0 +1,45 @@
+/** Numbers -> text: fixed digits, groups of three, a true minus; and sentences with names filled in. */
+
+export const MINUS = "\u2212";
+
+/** 3 digits unless told otherwise; no minus before a zero. As `imgrec.ui.numbers.number`. */
+export function number(value, digits = 3) {
+  const text = Math.abs(value).toFixed(digits);
+  const [whole, decimals] = text.split(".");
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",") + (decimals ? `.${decimals}` : "");
+  return value < 0 && /[1-9]/.test(text) ? MINUS + grouped : grouped;
+}
+
+/** As `number`, with a plus before what is not below zero. */
+export function signed(value, digits = 3) {
+  const text = number(value, digits);
+  return text.startsWith(MINUS) ? text : `+${text}`;
+}
+
+/** A share of 1 in percent; what is above zero never reads as zero: "<0.01 %". */
+export function percent(share, digits = 1) {
+  const least = 10 ** -digits;
+  if (share > 0 && share * 100 < least / 2) return `<${number(least, digits)} %`;
+  return `${number(share * 100, digits)} %`;
+}
+
+/** What a person typed -> a number, or NaN: a true minus and a decimal comma are understood. */
+export function parse(text) {
+  const plain = text.trim().replace(MINUS, "-").replace(",", ".");
+  return plain === "" ? NaN : Number(plain);
+}
+
+/** Whether the rounded parts add up to the rounded total, so that no note is needed. */
+export function addsUp(parts, total, digits) {
+  const unit = 10 ** digits;
+  const round = (value) => Math.round(Math.abs(value) * unit) * Math.sign(value);
+  return parts.reduce((sum, part) => sum + round(part), 0) === round(total);
+}
+
+/** A sentence of `words` with its {names} filled in. */
+export function fill(sentence, values) {
+  return sentence.replace(/\{(\w+)\}/g, (_, name) => {
+    if (!(name in values)) throw new Error(`Expected a value for {${name}} in "${sentence}".`);
+    return String(values[name]);
+  });
+}

@@ -1,0 +1,80 @@
+/**
+ * A sheet of small pictures of which one is chosen: 32 filters in a strip, 32 maps as 8 by 4.
+ *
+ * One stop for the Tab key; arrows, Home and End choose. The tiles that are not chosen are dimmed.
+ */
+
+import { element, setText } from "./dom.js";
+
+export class Tiles {
+  /**
+   * @param {object} given
+   * @param {number} given.count
+   * @param {number[]} given.size [rows, columns] of one tile
+   * @param {string} given.label what the sheet shows
+   * @param {(index: number) => string} given.name what one tile is called
+   * @param {(index: number) => void} given.onChoose
+   */
+  constructor({ count, size, label, name, onChoose }) {
+    this.size = size;
+    this.onChoose = onChoose;
+    this.tiles = Array.from({ length: count }, (_, index) => this.#tile(index, name(index)));
+    this.element = element("div", { class: "ir-tiles", role: "radiogroup", "aria-label": label });
+    this.element.append(...this.tiles);
+    this.element.style.setProperty("--count", String(count));
+    this.element.addEventListener("keydown", (event) => this.#key(event));
+    this.choose(0);
+  }
+
+  paint(index, rgba) {
+    const [rows, columns] = this.size;
+    const image = new ImageData(new Uint8ClampedArray(rgba), columns, rows);
+    this.tiles[index].firstChild.getContext("2d").putImageData(image, 0, 0);
+  }
+
+  choose(index) {
+    this.tiles[this.chosen]?.setAttribute("aria-checked", "false");
+    this.tiles[this.chosen]?.setAttribute("tabindex", "-1");
+    this.chosen = index;
+    this.tiles[index].setAttribute("aria-checked", "true");
+    this.tiles[index].setAttribute("tabindex", "0");
+  }
+
+  rename(index, name) {
+    this.tiles[index].setAttribute("aria-label", name);
+    this.tiles[index].title = name;
+    setText(this.tiles[index].lastChild, String(index));
+  }
+
+  #tile(index, name) {
+    const [rows, columns] = this.size;
+    return element(
+      "button",
+      {
+        class: "ir-tile", role: "radio", type: "button", tabindex: "-1", title: name,
+        "aria-checked": "false", "aria-label": name, onclick: () => this.onChoose(index),
+      },
+      element("canvas", { width: columns, height: rows, "aria-hidden": "true" }),
+      element("small", { "aria-hidden": "true" }, String(index)),
+    );
+  }
+
+  #key(event) {
+    const to = stepIn(event.key, this.chosen, this.tiles.length);
+    if (to === null) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.onChoose(to);
+    this.tiles[to].focus();
+  }
+}
+
+/** Where a key leads in a row of `count`, round and round; null for a key that does not move. */
+export function stepIn(key, index, count) {
+  const steps = {
+    ArrowRight: index + 1, ArrowDown: index + 1, "]": index + 1,
+    ArrowLeft: index - 1, ArrowUp: index - 1, "[": index - 1,
+    Home: 0, End: count - 1,
+  };
+  return key in steps ? (steps[key] + count) % count : null;
+}
