@@ -17,7 +17,11 @@ for (const { arguments: given, maps } of python.convolutions) {
 
     for (const f of [0, 1]) {
       const received = by_hand.featureMap(image, 3, channel(kernel, f), python.bias[f], geo);
-      close(received, flat(maps).filter((_, i) => i % 2 === f), 1e-5);
+      close(
+        received,
+        flat(maps).filter((_, i) => i % 2 === f),
+        1e-5,
+      );
     }
   });
 }

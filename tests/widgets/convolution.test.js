@@ -5,7 +5,7 @@ import { strongest } from "../../imgrec/ui/widgets/convolution/answer.js";
 import { Model } from "../../imgrec/ui/widgets/convolution/model.js";
 import { PRESETS, preset } from "../../imgrec/ui/widgets/convolution/presets.js";
 import { sentenceOf } from "../../imgrec/ui/widgets/convolution/sentence.js";
-import { inputAt, outputAt } from "../../imgrec/ui/widgets/convolution/sums.js";
+import { inputAt, outputAt } from "../../imgrec/ui/widgets/convolution/places.js";
 import { geometry } from "../../imgrec/ui/widgets/lib/by_hand.js";
 import { readTensors } from "../../imgrec/ui/widgets/lib/tensors.js";
 import { bytes, close, flat, json } from "./fixtures.js";
@@ -17,8 +17,16 @@ const model = () => new Model(given());
 test("the map after the activation, its winners and its zeros are the trace's", () => {
   const map = model().map(1);
 
-  close(map.before, flat(python.conv2d_sum).filter((_, i) => i % 2 === 1), 0);
-  close(map.pooled.values, flat(python.max_pooling2d).filter((_, i) => i % 2 === 1), 0);
+  close(
+    map.before,
+    flat(python.conv2d_sum).filter((_, i) => i % 2 === 1),
+    0,
+  );
+  close(
+    map.pooled.values,
+    flat(python.max_pooling2d).filter((_, i) => i % 2 === 1),
+    0,
+  );
   assert.equal(map.zeros, python.zeros_of_1);
 });
 
@@ -50,7 +58,11 @@ test("the learned filter comes back exactly", () => {
   edited.edit(1, { kernel: new Float32Array(27), bias: 0 });
   edited.restore(1);
 
-  close(edited.map(1).before, flat(python.conv2d_sum).filter((_, i) => i % 2 === 1), 0);
+  close(
+    edited.map(1).before,
+    flat(python.conv2d_sum).filter((_, i) => i % 2 === 1),
+    0,
+  );
 });
 
 test("norms along axis 0 and of the whole filter are Python's", () => {
@@ -62,7 +74,9 @@ test("norms along axis 0 and of the whole filter are Python's", () => {
 
 test("of every pooling window one place wins or comes first among equals", () => {
   const all = model();
-  const places = Array.from({ length: all.geo.rows * all.geo.columns }, (_, i) => all.verdict(1, all.placeOf(i)));
+  const places = Array.from({ length: all.geo.rows * all.geo.columns }, (_, i) =>
+    all.verdict(1, all.placeOf(i)),
+  );
 
   assert.equal(places.filter((verdict) => verdict?.wins).length, all.pool.rows * all.pool.columns);
 });
@@ -79,7 +93,10 @@ test("the sentence names the place, the numbers, and the ring", () => {
 
 test("a preset has the sum that its name promises, for windows of any size", () => {
   const sum = (name, size) => preset(name, size, 3).reduce((total, weight) => total + weight, 0);
-  for (const size of [[3, 3], [5, 5]]) {
+  for (const size of [
+    [3, 3],
+    [5, 5],
+  ]) {
     for (const name of ["identity", "blur", "sharpen", "emboss"]) close([sum(name, size)], 1, 1e-5);
     close([sum("edges", size)], 0, 1e-5);
   }

@@ -14,5 +14,10 @@ export const flat = (nested) => nested.flat(Infinity);
 export function close(received, expected, tolerance = 2e-6) {
   const [one, other] = [Array.from(received), flat([expected])];
   assert.equal(one.length, other.length);
-  one.forEach((value, i) => assert.ok(Math.abs(value - other[i]) <= tolerance * (1 + Math.abs(other[i])), `${i}: ${value}, ${other[i]}`));
+  one.forEach((value, i) =>
+    assert.ok(
+      Math.abs(value - other[i]) <= tolerance * (1 + Math.abs(other[i])),
+      `${i}: ${value}, ${other[i]}`,
+    ),
+  );
 }

@@ -31,18 +31,28 @@ test("one number has the colour that it has among many", () => {
   const many = scales.paint(python.values, python.range, values, POWER);
 
   python.values.forEach((value, i) =>
-    assert.deepEqual(scales.colourOf(value, python.range, values, POWER), Array.from(many.slice(4 * i, 4 * i + 3))));
+    assert.deepEqual(
+      scales.colourOf(value, python.range, values, POWER),
+      Array.from(many.slice(4 * i, 4 * i + 3)),
+    ),
+  );
 });
 
 test("greys, filters and ranges are Python's", () => {
   sameColours(rgbOf(scales.paintGrey(python.shares)), flat(python.greys));
   sameColours(rgbOf(scales.paintFilter(Float32Array.from(flat(python.kernel)), 3)), flat(python.filter));
-  assert.ok(Math.abs(scales.layerRange(python.values, python.palette.range_percentile) - python.layer_range) < 1e-6);
-  assert.ok(Math.abs(scales.layerRange([0, 0, 0, 2.5], python.palette.range_percentile) - python.layer_range_of_few) < 1e-6);
+  assert.ok(
+    Math.abs(scales.layerRange(python.values, python.palette.range_percentile) - python.layer_range) < 1e-6,
+  );
+  assert.ok(
+    Math.abs(scales.layerRange([0, 0, 0, 2.5], python.palette.range_percentile) - python.layer_range_of_few) <
+      1e-6,
+  );
 });
 
 test("text is black or white as Python has it", () => {
-  for (const [colour, text] of Object.entries(python.texts)) assert.equal(scales.textOn(scales.rgb(colour)), text);
+  for (const [colour, text] of Object.entries(python.texts))
+    assert.equal(scales.textOn(scales.rgb(colour)), text);
 });
 
 test("a range of zero paints everything in the colour of zero", () => {

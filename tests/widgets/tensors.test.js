@@ -8,7 +8,11 @@ test("a safetensors file gives back every array that Python put in", () => {
   const { tensors, options } = readTensors(bytes("tensors.safetensors"));
 
   for (const [name, expected] of Object.entries(options.expected)) {
-    assert.deepEqual(Array.from(tensors[name].data), expected.map((x) => (name === "int32" || name === "uint8" ? x : Math.fround(x))), name);
+    assert.deepEqual(
+      Array.from(tensors[name].data),
+      expected.map((x) => (name === "int32" || name === "uint8" ? x : Math.fround(x))),
+      name,
+    );
   }
   assert.deepEqual(tensors.float32.shape, [2, 3]);
 });

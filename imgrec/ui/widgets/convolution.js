@@ -22,7 +22,14 @@ class Convolution {
   constructor({ root, tensors, options, theme, decide }) {
     Object.assign(this, { root, decide, theme, words: options.words });
     this.model = new Model({ tensors, options });
-    this.state = { ...this.#start(), hover: null, active: false, range: "layer", editing: false, norms: false };
+    this.state = {
+      ...this.#start(),
+      hover: null,
+      active: false,
+      range: "layer",
+      editing: false,
+      norms: false,
+    };
     this.address = new Address();
     this.frames = frames(root, () => this.#draw());
     this.#build();
@@ -44,11 +51,8 @@ class Convolution {
   }
 
   destroy() {
-    for (const part of [this.frames, this.player, this.announcer, this.address]) {
-      (part.cancel ?? part.destroy).call(part);
-    }
-    this.sums.destroy();
-    this.maps.destroy();
+    this.frames.cancel();
+    for (const part of [this.player, this.announcer, this.address, ...this.parts]) part.destroy?.();
   }
 
   #start() {
@@ -73,51 +77,45 @@ class Convolution {
   #build() {
     const { words, model } = this;
     const act = actions(this);
-    this.panels = new Panels({ model, words, act });
-    this.strip = new FilterStrip({ model, words, act, links: this.panels.links });
-    this.sums = new Sums({ model, words, act });
-    this.maps = new Maps({ model, words, act });
-    this.equation = new Equation({ model, words });
-    this.editor = new Editor({ words, act });
-    this.editor.connect(this.sums);
-    this.answer = new Answer({ words });
-    this.norms = new Norms({ words });
+    const given = { model, words, act };
+    const panels = new Panels(given);
+    const strip = new FilterStrip({ ...given, links: panels.links });
+    const [sums, maps, equation] = [new Sums(given), new Maps(given), new Equation(given)];
+    const [editor, answer, norms] = [new Editor({ ...given, sums }), new Answer(given), new Norms(given)];
+    this.parts = [strip, panels, sums, maps, equation, norms, editor, answer];
     this.announcer = new Announcer();
     this.sentence = element("p", { class: "ir-say" });
+    this.said = "";
     this.player = new Player({
       count: model.geo.rows * model.geo.columns,
       words,
       onMove: (position) => act.pick(model.placeOf(position)),
       onPlay: () => this.frames.ask(),
     });
-    this.player.listen(this.root);
-    this.#place();
-    hideParts(this.root);
-    this.root.addEventListener("focusin", () => this.frames.ask());
-    this.root.addEventListener("focusout", () => this.frames.ask());
-  }
-
-  #place() {
-    const numbers = element("div", { class: "conv-numbers" }, this.sums.element, this.equation.element);
     const foot = [this.sentence, this.announcer.element, this.player.element];
-    this.root.append(element(
-      "div", { class: "conv" },
-      this.strip.element,
-      this.panels.element,
-      element("div", { class: "conv-stage" }, numbers, this.maps.element),
-      this.norms.element,
-      element("div", { class: "conv-lower" }, this.editor.element, this.answer.element),
+    const numbers = element("div", { class: "conv-numbers" }, sums.element, equation.element);
+    const view = element(
+      "div",
+      { class: "conv", onfocusin: () => this.frames.ask(), onfocusout: () => this.frames.ask() },
+      ...[strip.element, panels.element],
+      element("div", { class: "conv-stage" }, numbers, maps.element),
+      norms.element,
+      element("div", { class: "conv-lower" }, editor.element, answer.element),
       element("div", { class: "conv-foot" }, ...foot),
-    ));
+    );
+    this.player.listen(view);
+    this.root.append(view);
+    hideParts(this.root);
   }
 
   #draw() {
     const { model, theme, words, state } = this;
     const place = state.hover ?? state.place;
-    const active = Boolean(state.hover || this.player.playing || this.root.querySelector(".ir-grid:focus-visible"));
+    const active = Boolean(
+      state.hover || this.player.playing || this.root.querySelector(".ir-grid:focus-visible"),
+    );
     const seen = { ...state, place, active, at: model.at(state.filter, place), theme };
-    const parts = [this.strip, this.panels, this.sums, this.maps, this.equation, this.norms, this.editor, this.answer];
-    for (const part of parts) part.draw(model, seen);
+    for (const part of this.parts) part.draw(model, seen);
     this.#say(sentenceOf(model, seen, words));
     this.player.setPosition(model.positionOf(place));
     if (!state.hover) this.address.remember({ filter: state.filter, ...state.place });

@@ -10,7 +10,12 @@ export class Answer {
     this.words = words;
     this.head = element("p", { class: "conv-head" });
     this.list = element("ul", { class: "conv-classes" });
-    this.element = element("section", { class: "conv-answer", "aria-label": words.answer, hidden: true }, this.head, this.list);
+    this.element = element(
+      "section",
+      { class: "conv-answer", "aria-label": words.answer, hidden: true },
+      this.head,
+      this.list,
+    );
   }
 
   draw(model, { editing, filter }) {
@@ -25,15 +30,32 @@ export class Answer {
 
   #say({ learned, now }, names, edited, filter) {
     const winner = best(now ?? learned);
-    const told = { filter, name: names[winner], share: percent((now ?? learned)[winner]), before: names[best(learned)], learned: percent(learned[best(learned)]) };
-    const sentence = !edited ? this.words.answer_learned : now ? this.words.answer_edited : this.words.answer_waiting;
+    const told = {
+      filter,
+      name: names[winner],
+      share: percent((now ?? learned)[winner]),
+      before: names[best(learned)],
+      learned: percent(learned[best(learned)]),
+    };
+    const sentence = !edited
+      ? this.words.answer_learned
+      : now
+        ? this.words.answer_edited
+        : this.words.answer_waiting;
     const text = fill(sentence, told);
     if (text !== this.said) this.head.replaceChildren(...rich((this.said = text)));
   }
 
   #build(count) {
     this.rows = Array.from({ length: count }, () =>
-      element("li", {}, element("span"), element("i", { "aria-hidden": "true" }), element("b", { class: "ir-number" })));
+      element(
+        "li",
+        {},
+        element("span"),
+        element("i", { "aria-hidden": "true" }),
+        element("b", { class: "ir-number" }),
+      ),
+    );
     this.list.replaceChildren(...this.rows);
   }
 

@@ -9,30 +9,27 @@ const FINE = 0.01;
 const DRAG_STARTS = 4; // pixels
 
 export class Editor {
-  constructor({ words, act }) {
-    Object.assign(this, { words, act });
-    const button = (label, onclick) => element("button", { type: "button", class: "ir-button", onclick }, label);
+  constructor({ model, words, act, sums }) {
+    Object.assign(this, { model, words, act, sums });
+    const button = (label, onclick) =>
+      element("button", { type: "button", class: "ir-button", onclick }, label);
     this.presets = PRESETS.map((name) => button(words[name], () => this.#preset(name)));
     this.back = button(words.restore, () => act.restore());
     this.bias = this.#field(words.bias);
     this.element = element(
-      "section", { class: "conv-editor", "aria-label": words.editing, hidden: true },
+      "section",
+      { class: "conv-editor", "aria-label": words.editing, hidden: true },
       element("p", { class: "ir-muted" }, words.edit_hint),
       element("div", { class: "conv-presets", role: "group", "aria-label": words.presets }, ...this.presets),
       element("label", { class: "conv-bias" }, words.bias, this.bias),
       this.back,
     );
-    this.#listen(this.bias, () => ({ index: -1 }));
-  }
-
-  /** Make the cells of the weights' tables editable. */
-  connect(sums) {
+    this.#listen(this.bias, -1);
     sums.rows.forEach((row, c) => {
       for (const field of row.weights.element.querySelectorAll("input")) {
-        this.#listen(field, () => ({ index: Number(field.dataset.place) * this.model.channels + c }));
+        this.#listen(field, Number(field.dataset.place) * model.channels + c);
       }
     });
-    this.sums = sums;
   }
 
   draw(model, { editing, filter, at }) {
@@ -53,7 +50,13 @@ export class Editor {
   }
 
   #field(label) {
-    return element("input", { type: "text", inputmode: "decimal", autocomplete: "off", "aria-label": label, class: "conv-field ir-number" });
+    return element("input", {
+      type: "text",
+      inputmode: "decimal",
+      autocomplete: "off",
+      "aria-label": label,
+      class: "conv-field ir-number",
+    });
   }
 
   #preset(name) {
@@ -61,11 +64,12 @@ export class Editor {
     this.act.edit(preset(name, [height, width], channels), 0);
   }
 
-  #listen(field, where) {
-    field.addEventListener("input", () => this.#set(where().index, parse(field.value), field));
-    field.addEventListener("blur", () => (field.value = number(this.#value(where().index), 3)));
-    field.addEventListener("keydown", (event) => this.#key(event, field, where().index));
-    field.addEventListener("pointerdown", (event) => this.#drag(event, field, where().index));
+  /** @param {number} index place in the kernel; below 0 for the bias */
+  #listen(field, index) {
+    field.addEventListener("input", () => this.#set(index, parse(field.value), field));
+    field.addEventListener("blur", () => (field.value = number(this.#value(index), 3)));
+    field.addEventListener("keydown", (event) => this.#key(event, field, index));
+    field.addEventListener("pointerdown", (event) => this.#drag(event, field, index));
   }
 
   #value(index) {

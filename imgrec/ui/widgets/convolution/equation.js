@@ -16,8 +16,13 @@ export class Equation {
     this.note = element("p", { class: "ir-muted conv-rounded" }, words.rounded);
     const parts = [...this.sums, this.bias].flatMap((part, i) => (i ? [sign("+"), part] : [part]));
     const equation = element(
-      "div", { class: "ir-equation conv-equation", role: "group", "aria-label": words.equation },
-      ...parts, sign("="), this.total, sign(activationName(model, words)), this.after,
+      "div",
+      { class: "ir-equation conv-equation", role: "group", "aria-label": words.equation },
+      ...parts,
+      sign("="),
+      this.total,
+      sign(activationName(model, words)),
+      this.after,
     );
     this.element = element("div", { class: "conv-whole" }, equation, this.note);
   }
@@ -32,7 +37,12 @@ export class Equation {
 }
 
 function term(label, chosen = false) {
-  return element("span", { class: `ir-term${chosen ? " ir-on" : ""}` }, element("b", { class: "ir-number" }), element("small", {}, label));
+  return element(
+    "span",
+    { class: `ir-term${chosen ? " ir-on" : ""}` },
+    element("b", { class: "ir-number" }),
+    element("small", {}, label),
+  );
 }
 
 function show(part, value) {

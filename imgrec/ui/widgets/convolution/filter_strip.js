@@ -11,13 +11,17 @@ export class FilterStrip {
     const { filters: count, height, width } = model;
     const head = fill(words.head, { count });
     this.tiles = new Tiles({
-      count, size: [height, width], label: head.replaceAll("**", ""), onChoose: act.choose,
+      count,
+      size: [height, width],
+      label: head.replaceAll("**", ""),
+      onChoose: act.choose,
       name: (index) => fill(words.filter, { filter: index }),
     });
     this.large = element("canvas", { width, height, "aria-hidden": "true" });
     this.name = element("figcaption", {});
     this.element = element(
-      "div", { class: "conv-filters" },
+      "div",
+      { class: "conv-filters" },
       element("figure", { class: "conv-large" }, this.large, this.name),
       element("div", { class: "conv-bar" }, element("p", { class: "conv-head" }, ...rich(head)), links),
       this.tiles.element,

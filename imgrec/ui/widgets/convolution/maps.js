@@ -17,12 +17,31 @@ export class Maps {
     this.zeros = element("figcaption", {});
     this.after.element.append(this.zeros);
     this.spans = SPANS.map((span) =>
-      element("button", { type: "button", class: "ir-button", onclick: () => act.range(span) }, words[`range_${span}`]));
-    this.ramp = element("p", { class: "conv-ramp ir-muted ir-number" }, element("span"), element("i"), element("span"));
+      element(
+        "button",
+        { type: "button", class: "ir-button", onclick: () => act.range(span) },
+        words[`range_${span}`],
+      ),
+    );
+    this.ramp = element(
+      "p",
+      { class: "conv-ramp ir-muted ir-number" },
+      element("span"),
+      element("i"),
+      element("span"),
+    );
     this.element = element(
-      "div", { class: "conv-maps" }, element("p", { class: "conv-head" }, element("b", {}, words.map)),
-      this.before.element, this.after.element,
-      element("div", { class: "conv-range", "data-part": "range", role: "group", "aria-label": words.range }, element("span", { class: "ir-muted" }, words.range_label), ...this.spans),
+      "div",
+      { class: "conv-maps" },
+      element("p", { class: "conv-head" }, element("b", {}, words.map)),
+      this.before.element,
+      this.after.element,
+      element(
+        "div",
+        { class: "conv-range", "data-part": "range", role: "group", "aria-label": words.range },
+        element("span", { class: "ir-muted" }, words.range_label),
+        ...this.spans,
+      ),
       this.ramp,
     );
   }
@@ -31,7 +50,8 @@ export class Maps {
     const map = model.map(seen.filter);
     const range = model.range(seen.filter, seen.range);
     const drawn = this.drawn ?? {};
-    if (map !== drawn.map || range !== drawn.range || seen.theme !== drawn.theme) this.#paint(model, map, range, seen);
+    if (map !== drawn.map || range !== drawn.range || seen.theme !== drawn.theme)
+      this.#paint(model, map, range, seen);
     this.drawn = { map, range, theme: seen.theme };
     const window = { ...seen.place, height: 1, width: 1 };
     for (const { grid } of [this.before, this.after]) {
@@ -48,11 +68,23 @@ export class Maps {
   #map(model, act, label, values) {
     const { words } = this;
     const grid = new PixelGrid({
-      rows: model.geo.rows, columns: model.geo.columns, label, onHover: act.hover, onPick: act.pin, onBracket: act.bracket,
-      describe: (cell) => fill(words.cell, { ...cell, value: this.map ? number(values()[model.positionOf(cell)], 4) : "" }),
+      rows: model.geo.rows,
+      columns: model.geo.columns,
+      label,
+      onHover: act.hover,
+      onPick: act.pin,
+      onBracket: act.bracket,
+      describe: (cell) =>
+        fill(words.cell, { ...cell, value: this.map ? number(values()[model.positionOf(cell)], 4) : "" }),
     });
     const extremes = element("figcaption", { class: "ir-number conv-extremes" });
-    const figure = element("figure", { class: "conv-map" }, grid.element, element("figcaption", {}, label), extremes);
+    const figure = element(
+      "figure",
+      { class: "conv-map" },
+      grid.element,
+      element("figcaption", {}, label),
+      extremes,
+    );
     return { grid, element: figure, extremes };
   }
 
@@ -63,7 +95,14 @@ export class Maps {
     this.before.grid.setTheme(theme, outOfPlay);
     this.after.grid.setTheme(theme, outOfPlay);
     this.before.grid.paint(paint(map.before, range, scales.values, power));
-    this.after.grid.paint(paint(map.after, range, model.options.conv2d.activation === "relu" ? scales.activations : scales.values, power));
+    this.after.grid.paint(
+      paint(
+        map.after,
+        range,
+        model.options.conv2d.activation === "relu" ? scales.activations : scales.values,
+        power,
+      ),
+    );
     setText(this.before.extremes, this.#extremes(map.least, map.most));
     setText(this.after.extremes, this.#extremes(model.activation(map.least), model.activation(map.most)));
     setText(this.zeros, fill(this.words.zeros, { share: percent(map.zeros, 0) }));

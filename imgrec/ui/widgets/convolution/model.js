@@ -19,7 +19,9 @@ export class Model {
       dilation: options.conv2d.dilation_rate,
     });
     this.pool = by_hand.geometry(
-      [this.geo.rows, this.geo.columns], options.max_pooling2d.pool_size, options.max_pooling2d,
+      [this.geo.rows, this.geo.columns],
+      options.max_pooling2d.pool_size,
+      options.max_pooling2d,
     );
     this.layerRange = layerRange(tensors.conv2d_sum.data, options.colours.range_percentile);
     this.weightRange = layerRange(tensors.kernel.data, options.colours.range_percentile);
@@ -29,7 +31,10 @@ export class Model {
   /** Whether other numbers fit into the view as it is built. */
   fits({ tensors, options }) {
     const shapes = (t) => JSON.stringify([t.image.shape, t.kernel.shape, t.conv2d_sum.shape]);
-    return shapes(tensors) === shapes(this.tensors) && JSON.stringify(options.code) === JSON.stringify(this.options.code);
+    return (
+      shapes(tensors) === shapes(this.tensors) &&
+      JSON.stringify(options.code) === JSON.stringify(this.options.code)
+    );
   }
 
   /** The filter whose map differs most from place to place: a good one to begin with. */
@@ -80,7 +85,10 @@ export class Model {
       const before = this.isEdited(f) ? this.#convolve(f) : channel(this.tensors.conv2d_sum, f);
       const after = before.map(this.activation);
       const zeros = after.reduce((count, value) => count + (value === 0 ? 1 : 0), 0) / after.length;
-      const [least, most] = [before.reduce((a, b) => Math.min(a, b)), before.reduce((a, b) => Math.max(a, b))];
+      const [least, most] = [
+        before.reduce((a, b) => Math.min(a, b)),
+        before.reduce((a, b) => Math.max(a, b)),
+      ];
       const pooled = by_hand.maxPool(after, this.pool);
       return { before, after, zeros, least, most, pooled };
     });
@@ -106,9 +114,14 @@ export class Model {
   /** What becomes of a place in its pooling window; null where no window covers it. */
   verdict(f, { row, column }) {
     const { pool } = this;
-    const [r, c] = [Math.floor((row + pool.top) / pool.strides[0]), Math.floor((column + pool.left) / pool.strides[1])];
+    const [r, c] = [
+      Math.floor((row + pool.top) / pool.strides[0]),
+      Math.floor((column + pool.left) / pool.strides[1]),
+    ];
     if (r >= pool.rows || c >= pool.columns) return null;
-    const covered = by_hand.windowCells(pool, r, c).some((cell) => cell.row === row && cell.column === column);
+    const covered = by_hand
+      .windowCells(pool, r, c)
+      .some((cell) => cell.row === row && cell.column === column);
     if (!covered) return null;
     const { pooled, after } = this.map(f);
     const place = r * pool.columns + c;
@@ -117,7 +130,8 @@ export class Model {
     return {
       wins: pooled.winners[place] === own,
       tied: pooled.ties[place] === 1 && after[own] === pooled.values[place],
-      winner, value: pooled.values[place],
+      winner,
+      value: pooled.values[place],
     };
   }
 
@@ -133,9 +147,12 @@ export class Model {
   norms(f) {
     const { kernel } = this.weights(f);
     const column = (j, c) =>
-      by_hand.norm(Array.from({ length: this.height }, (_, i) => kernel[(i * this.width + j) * this.channels + c]));
+      by_hand.norm(
+        Array.from({ length: this.height }, (_, i) => kernel[(i * this.width + j) * this.channels + c]),
+      );
     const columns = Array.from({ length: this.channels }, (_, c) =>
-      Array.from({ length: this.width }, (_, j) => column(j, c)));
+      Array.from({ length: this.width }, (_, j) => column(j, c)),
+    );
     return { columns, whole: by_hand.norm(kernel) };
   }
 
@@ -150,7 +167,9 @@ export class Model {
     const change = this.map(f).pooled.values.map((value, i) => value - before.values[i]);
     const sums = by_hand.dense(change, this.tensors.reach.data, this.tensors.dense_sum.data);
     const units = sums.map(by_hand.ACTIVATIONS[this.options.dense_activation]);
-    return by_hand.softmax(by_hand.dense(units, this.tensors.output_kernel.data, this.tensors.output_bias.data));
+    return by_hand.softmax(
+      by_hand.dense(units, this.tensors.output_kernel.data, this.tensors.output_bias.data),
+    );
   }
 
   #once(key, make) {

@@ -9,7 +9,12 @@ export class Norms {
     this.words = words;
     this.text = element("p", {});
     this.lists = element("div", { class: "conv-norms" });
-    this.element = element("section", { class: "conv-panel", "aria-label": words.norms, hidden: true }, this.text, this.lists);
+    this.element = element(
+      "section",
+      { class: "conv-panel", "aria-label": words.norms, hidden: true },
+      this.text,
+      this.lists,
+    );
   }
 
   draw(model, { norms: open, filter }) {
@@ -19,7 +24,13 @@ export class Norms {
     const { columns, whole } = model.norms(filter);
     if (this.lists.childElementCount === 0) this.#build(model);
     const byRows = limit.axes.length === 1 && limit.axes[0] === 0;
-    const told = { filter, limit: String(limit.max_value), whole: number(whole, 2), longest: number(Math.max(...columns.flat()), 2), rows: model.height };
+    const told = {
+      filter,
+      limit: String(limit.max_value),
+      whole: number(whole, 2),
+      longest: number(Math.max(...columns.flat()), 2),
+      rows: model.height,
+    };
     const text = fill(this.words[byRows ? "norms_columns" : "norms_whole"], told);
     if (text !== this.said) this.text.replaceChildren(...rich((this.said = text)));
     columns.flat().forEach((length, i) => showBar(this.bars[i], length, byRows ? limit.max_value : null));
@@ -27,10 +38,20 @@ export class Norms {
   }
 
   #build(model) {
-    const label = (c, j) => fill(this.words.norm_column, { channel: channelName(model, this.words, c), column: j });
-    const labels = Array.from({ length: model.channels * model.width }, (_, i) => label(Math.floor(i / model.width), i % model.width));
+    const label = (c, j) =>
+      fill(this.words.norm_column, { channel: channelName(model, this.words, c), column: j });
+    const labels = Array.from({ length: model.channels * model.width }, (_, i) =>
+      label(Math.floor(i / model.width), i % model.width),
+    );
     this.bars = [...labels, this.words.norm_filter].map((text) =>
-      element("div", { class: "conv-norm" }, element("span", {}, text), element("i"), element("b", { class: "ir-number" })));
+      element(
+        "div",
+        { class: "conv-norm" },
+        element("span", {}, text),
+        element("i"),
+        element("b", { class: "ir-number" }),
+      ),
+    );
     this.lists.append(...this.bars);
   }
 }

@@ -10,7 +10,17 @@ export class Panels {
       numpy: element("pre", { class: "ir-code", tabindex: "0", hidden: true }, element("code", {}, numpy)),
     };
     const toggle = (name, part, attribute) =>
-      element("button", { type: "button", class: "ir-link", "data-part": part, [attribute]: "false", onclick: () => act.toggle(name) }, words[name]);
+      element(
+        "button",
+        {
+          type: "button",
+          class: "ir-link",
+          "data-part": part,
+          [attribute]: "false",
+          onclick: () => act.toggle(name),
+        },
+        words[name],
+      );
     this.buttons = {
       editing: toggle("editing", "edit", "aria-pressed"),
       norms: toggle("norms", "norms", "aria-expanded"),

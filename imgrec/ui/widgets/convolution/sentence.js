@@ -4,10 +4,16 @@ import { fill, number } from "../lib/format.js";
 
 export function sentenceOf(model, { filter, place, at }, words) {
   const told = {
-    ...place, filter, sum: number(at.total, 4), after: number(at.after, 4),
+    ...place,
+    filter,
+    sum: number(at.total, 4),
+    after: number(at.after, 4),
     activation: activationName(model, words),
   };
-  const parts = [fill(words[model.isEdited(filter) ? "say_edited" : "say"], told), verdictOf(model, filter, place, words)];
+  const parts = [
+    fill(words[model.isEdited(filter) ? "say_edited" : "say"], told),
+    verdictOf(model, filter, place, words),
+  ];
   const outside = at.cells.filter((cell) => !cell.inside).length * model.channels;
   if (outside) parts.push(fill(words.say_ring, { outside, all: at.values.length }));
   return parts.filter(Boolean).join(" ");

@@ -1,6 +1,5 @@
 /** One row a channel: its picture, the window, the weights, the products, their sum. */
 
-import { clamp } from "../lib/cells.js";
 import { element, setText } from "../lib/dom.js";
 import { fill, number } from "../lib/format.js";
 import { PixelGrid } from "../lib/grid.js";
@@ -8,28 +7,41 @@ import { colourOf, paintGrey, scalesOf } from "../lib/scales.js";
 import { NumberTable } from "../lib/table.js";
 import { channel } from "../lib/tensors.js";
 import { Tooltip } from "../lib/tooltip.js";
+import { inputAt, outputAt, windowBox } from "./places.js";
 import { channelName } from "./sentence.js";
 
 const DIGITS = 3;
 
 export class Sums {
   constructor({ model, words, act }) {
-    Object.assign(this, { words, act });
+    Object.assign(this, { model, words, act });
     this.rows = Array.from({ length: model.channels }, (_, c) => this.#row(model, c));
     this.note = element("p", { class: "ir-muted conv-note" });
-    this.element = element("div", { class: "conv-sums" }, this.#heads(), ...this.rows.map((row) => row.element), this.note);
+    this.element = element(
+      "div",
+      { class: "conv-sums" },
+      this.#heads(),
+      ...this.rows.map((row) => row.element),
+      this.note,
+    );
     this.tooltip = new Tooltip(this.element);
     this.element.addEventListener("pointermove", (event) => this.#point(event));
     this.element.addEventListener("pointerleave", () => this.#point(null));
   }
 
   draw(model, seen) {
+    this.model = model;
     this.#picture(model, seen);
     if (seen.at.kernel !== this.kernel || seen.theme !== this.theme || seen.editing !== this.editing) {
       this.#weights(model, seen);
     }
     this.#numbers(model, seen);
-    Object.assign(this, { theme: seen.theme, kernel: seen.at.kernel, editing: seen.editing, at: seen.at, channels: model.channels });
+    Object.assign(this, {
+      theme: seen.theme,
+      kernel: seen.at.kernel,
+      editing: seen.editing,
+      at: seen.at,
+    });
   }
 
   destroy() {
@@ -46,12 +58,22 @@ export class Sums {
     const name = channelName(model, words, c);
     const shape = { rows: model.height, columns: model.width };
     const grid = new PixelGrid({
-      rows: model.geo.input[0], columns: model.geo.input[1], label: fill(words.picture_label, { channel: name }),
-      ring: model.geo, step: model.geo.strides, describe: (cell) => fill(words.pixel, { ...cell, value: number(valueOf(model, cell, c), DIGITS) }),
+      rows: model.geo.input[0],
+      columns: model.geo.input[1],
+      label: fill(words.picture_label, { channel: name }),
+      ring: model.geo,
+      step: model.geo.strides,
+      describe: (cell) => fill(words.pixel, { ...cell, value: number(valueOf(this.model, cell, c), DIGITS) }),
       onHover: (cell) => act.hover(cell && outputAt(model.geo, cell)),
-      onPick: (cell) => act.pin(outputAt(model.geo, cell)), onBracket: act.bracket,
+      onPick: (cell) => act.pin(outputAt(model.geo, cell)),
+      onBracket: act.bracket,
     });
-    const field = (place) => fill(words.weight, { channel: name, row: Math.floor(place / model.width), column: place % model.width });
+    const field = (place) =>
+      fill(words.weight, {
+        channel: name,
+        row: Math.floor(place / model.width),
+        column: place % model.width,
+      });
     const row = {
       grid,
       pixels: new NumberTable({ ...shape, label: words.pixels }),
@@ -59,13 +81,21 @@ export class Sums {
       products: new NumberTable({ ...shape, label: words.products }),
       sum: element("b", { class: "ir-number conv-sum" }),
     };
-    const sign = (text, area) => element("span", { class: `conv-sign conv-${area}`, "aria-hidden": "true" }, text);
-    const box = (table, area) => element("div", { class: `conv-table conv-${area}`, "data-channel": c }, table.element);
+    const sign = (text, area) =>
+      element("span", { class: `conv-sign conv-${area}`, "aria-hidden": "true" }, text);
+    const box = (table, area) =>
+      element("div", { class: `conv-table conv-${area}`, "data-channel": c }, table.element);
     row.element = element(
-      "section", { class: "conv-row", "aria-label": name },
+      "section",
+      { class: "conv-row", "aria-label": name },
       element("figure", { class: "conv-picture" }, element("figcaption", {}, name), grid.element),
-      box(row.pixels, "pixels"), sign("×", "times"), box(row.weights, "weights"), sign("=", "equals"),
-      box(row.products, "products"), sign("→", "arrow"), row.sum,
+      box(row.pixels, "pixels"),
+      sign("×", "times"),
+      box(row.weights, "weights"),
+      sign("=", "equals"),
+      box(row.products, "products"),
+      sign("→", "arrow"),
+      row.sum,
     );
     return row;
   }
@@ -74,9 +104,16 @@ export class Sums {
     const { words } = this;
     this.weightsHead = element("span", {}, words.weights_short);
     return element(
-      "div", { class: "conv-row conv-heads", "aria-hidden": "true" },
-      element("span", {}), element("span", {}, words.pixels), element("span", {}), this.weightsHead,
-      element("span", {}), element("span", {}, words.products), element("span", {}), element("span", { class: "conv-sum" }, words.sum),
+      "div",
+      { class: "conv-row conv-heads", "aria-hidden": "true" },
+      element("span", {}),
+      element("span", {}, words.pixels),
+      element("span", {}),
+      this.weightsHead,
+      element("span", {}),
+      element("span", {}, words.products),
+      element("span", {}),
+      element("span", { class: "conv-sum" }, words.sum),
     );
   }
 
@@ -97,7 +134,12 @@ export class Sums {
     setText(this.note, fill(this.words.note, { range: number(range, 2) }));
     setText(this.weightsHead, fill(this.words.weights, { filter }));
     this.#each(at.kernel, model.channels, (row, place, weight) =>
-      row.weights.set(place, number(weight, DIGITS), colourOf(weight, range, weights, model.options.colours.strength_power)));
+      row.weights.set(
+        place,
+        number(weight, DIGITS),
+        colourOf(weight, range, weights, model.options.colours.strength_power),
+      ),
+    );
   }
 
   #numbers(model, { at, theme }) {
@@ -112,7 +154,12 @@ export class Sums {
     const range = model.weightRange; // a pixel is at most 1, so a product is at most its weight
     this.#each(at.products, model.channels, (row, place, product) => {
       const out = !at.cells[place].inside;
-      row.products.set(place, out ? "0" : number(product, DIGITS), colourOf(product, range, scale, power), out);
+      row.products.set(
+        place,
+        out ? "0" : number(product, DIGITS),
+        colourOf(product, range, scale, power),
+        out,
+      );
     });
     this.rows.forEach((row, c) => setText(row.sum, number(at.sums[c], 4)));
   }
@@ -128,38 +175,12 @@ export class Sums {
     const place = cell && Number(cell.dataset.place);
     for (const lit of this.element.querySelectorAll(".conv-lit")) lit.classList.remove("conv-lit");
     if (c === undefined || !this.at) return this.tooltip.hide();
-    const i = place * this.channels + Number(c);
+    const i = place * this.model.channels + Number(c);
     const row = this.rows[Number(c)];
     for (const table of [row.pixels, row.weights, row.products]) table.cells[place].classList.add("conv-lit");
     const told = [this.at.values[i], this.at.kernel[i], this.at.products[i]].map((value) => number(value, 5));
     this.tooltip.show(`${told[0]} × ${told[1]} = ${told[2]}`, event);
   }
-}
-
-/** The window over the picture, the ring included. */
-function windowBox(geo, { row, column }) {
-  return {
-    row: row * geo.strides[0] - geo.top, column: column * geo.strides[1] - geo.left,
-    height: (geo.window[0] - 1) * geo.dilation[0] + 1, width: (geo.window[1] - 1) * geo.dilation[1] + 1,
-  };
-}
-
-/** The place of the map whose window has this pixel in its middle, as nearly as there is one. */
-export function outputAt(geo, { row, column }) {
-  const middle = (i) => Math.floor(((geo.window[i] - 1) * geo.dilation[i]) / 2);
-  return {
-    row: clamp(Math.round((row + geo.top - middle(0)) / geo.strides[0]), 0, geo.rows - 1),
-    column: clamp(Math.round((column + geo.left - middle(1)) / geo.strides[1]), 0, geo.columns - 1),
-  };
-}
-
-/** The pixel in the middle of a window. */
-export function inputAt(geo, { row, column }) {
-  const middle = (i) => Math.floor(((geo.window[i] - 1) * geo.dilation[i]) / 2);
-  return {
-    row: clamp(row * geo.strides[0] - geo.top + middle(0), 0, geo.input[0] - 1),
-    column: clamp(column * geo.strides[1] - geo.left + middle(1), 0, geo.input[1] - 1),
-  };
 }
 
 function valueOf(model, { row, column }, c) {

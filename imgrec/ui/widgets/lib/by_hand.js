@@ -22,8 +22,7 @@
 /** @returns {Geometry} */
 export function geometry(input, window, { strides = [1, 1], padding = "valid", dilation = [1, 1] } = {}) {
   const sides = [0, 1].map((i) => side(input[i], window[i], strides[i], padding, dilation[i]));
-  const [{ size: rows, before: top, after: bottom }, { size: columns, before: left, after: right }] =
-    sides;
+  const [{ size: rows, before: top, after: bottom }, { size: columns, before: left, after: right }] = sides;
   return { rows, columns, top, bottom, left, right, input, window, strides, dilation };
 }
 
@@ -107,7 +106,11 @@ export function convolveAt(image, channels, kernel, bias, geo, row, column) {
  */
 export function maxPool(map, geo) {
   const count = geo.rows * geo.columns;
-  const pooled = { values: new Float32Array(count), winners: new Int32Array(count), ties: new Uint8Array(count) };
+  const pooled = {
+    values: new Float32Array(count),
+    winners: new Int32Array(count),
+    ties: new Uint8Array(count),
+  };
   for (let place = 0; place < count; place++) {
     const cells = windowCells(geo, Math.floor(place / geo.columns), place % geo.columns);
     const inside = cells.filter((cell) => cell.inside).map((c) => c.row * geo.input[1] + c.column);

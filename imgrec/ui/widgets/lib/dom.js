@@ -14,9 +14,7 @@ export function element(tag, attributes = {}, ...children) {
 
 /** Text with `**so**` in bold, as nodes. */
 export function rich(text) {
-  return text
-    .split("**")
-    .map((part, i) => (i % 2 ? element("b", {}, part) : document.createTextNode(part)));
+  return text.split("**").map((part, i) => (i % 2 ? element("b", {}, part) : document.createTextNode(part)));
 }
 
 /** Set a text only where it changed: the browser then has nothing to do. */
@@ -42,7 +40,10 @@ export function frames(root, draw) {
   };
   return {
     ask: () => (asked ||= requestAnimationFrame(run)),
-    cancel: () => cancelAnimationFrame(asked),
+    cancel: () => {
+      cancelAnimationFrame(asked);
+      asked = 0;
+    },
   };
 }
 

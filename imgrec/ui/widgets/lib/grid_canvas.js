@@ -26,7 +26,9 @@ export class GridCanvas {
   paint(rgba) {
     const { rows, columns } = this.inner;
     this.source ??= element("canvas", { width: columns, height: rows });
-    this.source.getContext("2d").putImageData(new ImageData(new Uint8ClampedArray(rgba), columns, rows), 0, 0);
+    this.source
+      .getContext("2d")
+      .putImageData(new ImageData(new Uint8ClampedArray(rgba), columns, rows), 0, 0);
     this.#drawPixels();
   }
 
@@ -84,7 +86,11 @@ export class GridCanvas {
     const context = this.overlay.getContext("2d");
     context.clearRect(0, 0, this.overlay.width, this.overlay.height);
     const windows = this.marks.windows.map((w) => [w, this.#box([w.row, w.column, w.height, w.width])]);
-    if (this.marks.dim) this.#dim(context, windows.map(([, box]) => box));
+    if (this.marks.dim)
+      this.#dim(
+        context,
+        windows.map(([, box]) => box),
+      );
     const line = LINE * devicePixelRatio;
     for (const [mark, box] of windows) {
       frame(context, box, line * 1.75, this.theme.card);

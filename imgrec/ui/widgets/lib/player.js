@@ -20,16 +20,29 @@ export class Player {
     this.speeds = prefersLessMotion() ? CALM_SPEEDS : SPEEDS;
     this.toggle = this.#button("play", () => this.setPlaying(!this.playing));
     this.slider = element("input", {
-      type: "range", min: 0, max: count - 1, value: 0, "aria-label": words.scrub,
+      type: "range",
+      min: 0,
+      max: count - 1,
+      value: 0,
+      "aria-label": words.scrub,
       oninput: () => this.#move(Number(this.slider.value)),
     });
     this.counter = element("output", { class: "ir-number" });
-    this.speedButton = element("button", { type: "button", class: "ir-button ir-number", onclick: () => this.#nextSpeed() });
+    this.speedButton = element("button", {
+      type: "button",
+      class: "ir-button ir-number",
+      onclick: () => this.#nextSpeed(),
+    });
     this.element = element(
-      "div", { class: "ir-player", "data-part": "player", role: "group", "aria-label": words.scrub },
-      this.toggle, this.#button("step_back", () => this.step(-1)),
-      this.#button("step_forth", () => this.step(1)), this.slider, this.counter,
-      element("span", { class: "ir-muted" }, words.speed.toLowerCase()), this.speedButton,
+      "div",
+      { class: "ir-player", "data-part": "player", role: "group", "aria-label": words.scrub },
+      this.toggle,
+      this.#button("step_back", () => this.step(-1)),
+      this.#button("step_forth", () => this.step(1)),
+      this.slider,
+      this.counter,
+      element("span", { class: "ir-muted" }, words.speed.toLowerCase()),
+      this.speedButton,
     );
     this.#show();
   }
@@ -67,7 +80,10 @@ export class Player {
   }
 
   #start() {
-    this.clock = setInterval(() => this.#move((this.position + 1) % this.count), STEP_MILLISECONDS / this.speed);
+    this.clock = setInterval(
+      () => this.#move((this.position + 1) % this.count),
+      STEP_MILLISECONDS / this.speed,
+    );
   }
 
   #move(position) {
@@ -85,7 +101,11 @@ export class Player {
   #button(name, onclick) {
     const icon = element("span", { class: `ir-icon ir-icon-${name}`, "aria-hidden": "true" });
     const label = this.words[name];
-    return element("button", { type: "button", class: "ir-button", title: label, "aria-label": label, onclick }, icon);
+    return element(
+      "button",
+      { type: "button", class: "ir-button", title: label, "aria-label": label, onclick },
+      icon,
+    );
   }
 
   #show() {

@@ -44,7 +44,17 @@ export class NumberTable {
     const cell = element("td", { "data-place": place });
     if (field) {
       const name = field(place);
-      cell.append(element("input", { type: "text", inputmode: "decimal", autocomplete: "off", "aria-label": name, "data-place": place, readonly: true, tabindex: "-1" }));
+      cell.append(
+        element("input", {
+          type: "text",
+          inputmode: "decimal",
+          autocomplete: "off",
+          "aria-label": name,
+          "data-place": place,
+          readonly: true,
+          tabindex: "-1",
+        }),
+      );
     }
     return cell;
   }

@@ -51,8 +51,14 @@ export class Tiles {
     return element(
       "button",
       {
-        class: "ir-tile", role: "radio", type: "button", tabindex: "-1", title: name,
-        "aria-checked": "false", "aria-label": name, onclick: () => this.onChoose(index),
+        class: "ir-tile",
+        role: "radio",
+        type: "button",
+        tabindex: "-1",
+        title: name,
+        "aria-checked": "false",
+        "aria-label": name,
+        onclick: () => this.onChoose(index),
       },
       element("canvas", { width: columns, height: rows, "aria-hidden": "true" }),
       element("small", { "aria-hidden": "true" }, String(index)),
@@ -72,9 +78,14 @@ export class Tiles {
 /** Where a key leads in a row of `count`, round and round; null for a key that does not move. */
 export function stepIn(key, index, count) {
   const steps = {
-    ArrowRight: index + 1, ArrowDown: index + 1, "]": index + 1,
-    ArrowLeft: index - 1, ArrowUp: index - 1, "[": index - 1,
-    Home: 0, End: count - 1,
+    ArrowRight: index + 1,
+    ArrowDown: index + 1,
+    "]": index + 1,
+    ArrowLeft: index - 1,
+    ArrowUp: index - 1,
+    "[": index - 1,
+    Home: 0,
+    End: count - 1,
   };
   return key in steps ? (steps[key] + count) % count : null;
 }

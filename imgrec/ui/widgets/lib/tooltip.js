@@ -15,7 +15,11 @@ export class Tooltip {
     setText(this.element, text);
     this.element.hidden = false;
     const area = this.root.getBoundingClientRect();
-    const { x, y } = placed({ x: event.clientX - area.left, y: event.clientY - area.top }, this.element.offsetWidth, area.width);
+    const { x, y } = placed(
+      { x: event.clientX - area.left, y: event.clientY - area.top },
+      this.element.offsetWidth,
+      area.width,
+    );
     this.element.style.transform = `translate(${x}px, ${y}px)`;
   }
 

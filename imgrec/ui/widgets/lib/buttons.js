@@ -1,0 +1,41 @@
+/** Buttons: one of a few beside each other, one that stays pressed, and code on demand. */
+
+import { element } from "./dom.js";
+
+export function button(label, onclick, attributes = {}) {
+  return element("button", { type: "button", class: "ir-button", onclick, ...attributes }, label);
+}
+
+/** One of a few: `{a: "Label of a"}`. */
+export class Choice {
+  constructor({ label, options, onChoose, part, shown = true }) {
+    this.buttons = Object.entries(options).map(([name, text]) => [name, button(text, () => onChoose(name))]);
+    const head = shown ? element("span", { class: "ir-muted", "aria-hidden": "true" }, label) : null;
+    const row = element("div", { class: "ir-segments" }, ...this.buttons.map(([, made]) => made));
+    const attributes = { class: "ir-choice", role: "group", "aria-label": label, "data-part": part };
+    this.element = element("div", attributes, head, row);
+  }
+
+  show(chosen) {
+    for (const [name, made] of this.buttons) made.setAttribute("aria-pressed", String(name === chosen));
+  }
+}
+
+/** Links that open and close a block of code each: `{"Keras line": code}`. */
+export function codeLinks(sources) {
+  const blocks = Object.values(sources).map((code) =>
+    element("pre", { class: "ir-code", tabindex: "0", hidden: true }, element("code", {}, code)),
+  );
+  const links = Object.keys(sources).map((label, i) => {
+    const toggle = (event) => {
+      blocks[i].hidden = !blocks[i].hidden;
+      event.currentTarget.setAttribute("aria-expanded", String(!blocks[i].hidden));
+    };
+    return element(
+      "button",
+      { type: "button", class: "ir-link", "data-part": "code", "aria-expanded": "false", onclick: toggle },
+      label,
+    );
+  });
+  return { links: element("div", { class: "ir-links" }, ...links), blocks: element("div", {}, ...blocks) };
+}

@@ -1,0 +1,152 @@
+/** Max pooling: the cells of every window, which of them won, and what other settings would keep. */
+
+import { recall } from "./lib/address.js";
+import { button, Choice, codeLinks } from "./lib/buttons.js";
+import { clamp } from "./lib/cells.js";
+import { element, rich } from "./lib/dom.js";
+import { fill, number } from "./lib/format.js";
+import { Player } from "./lib/player.js";
+import { Ramp } from "./lib/ramp.js";
+import { paint, scalesOf } from "./lib/scales.js";
+import { Tiles } from "./lib/tiles.js";
+import { View } from "./lib/view.js";
+import { Bench } from "./max_pooling/bench.js";
+import { Cells } from "./max_pooling/cells.js";
+import { Maps } from "./max_pooling/maps.js";
+import { Model } from "./max_pooling/model.js";
+import { sentenceOf } from "./max_pooling/sentence.js";
+
+export const create = (context) => new MaxPooling(context);
+
+class MaxPooling extends View {
+  /** Another picture keeps the settings that a person tries; another network brings its own. */
+  makeModel(given) {
+    const model = new Model(given);
+    if (this.model?.options.network === given.options.network) model.setPool(this.model.pool);
+    return model;
+  }
+
+  start() {
+    const asked = recall(["map", "row", "column"]);
+    const { geo, maps } = this.model;
+    const inside = (at, count) => clamp(at ?? Math.floor(count / 2), 0, count - 1);
+    return {
+      map: clamp(asked.map ?? this.model.liveliest(), 0, maps - 1),
+      place: { row: inside(asked.row, geo.rows), column: inside(asked.column, geo.columns) },
+      range: "layer",
+      winners: true,
+      refused: null,
+    };
+  }
+
+  remembered() {
+    return { map: this.state.map, ...this.state.place };
+  }
+
+  sentence({ model, ...seen }) {
+    const place = seen.hover?.place ?? seen.place;
+    return sentenceOf(model, { ...seen, place, cell: seen.hover?.cell }, this.words);
+  }
+
+  parts() {
+    const { model, words } = this;
+    const act = this.#actions();
+    this.tiles = this.#sheet();
+    this.cells = new Cells({ model, words });
+    this.maps = new Maps({ model, words, act });
+    this.bench = new Bench({ words, act });
+    this.grids = this.maps.grids;
+    this.player = new Player({
+      count: model.geo.rows * model.geo.columns,
+      words,
+      onMove: (position) => this.change({ place: this.model.placeOf(position), hover: null }),
+      onPlay: () => this.frames.ask(),
+    });
+    const code = codeLinks({ [words.keras]: model.options.code.keras, [words.numpy]: model.options.code.numpy });
+    const [before, after] = this.maps.elements;
+    const arrow = () => element("span", { class: "pool-arrow", "aria-hidden": "true" }, "→");
+    return [
+      element("div", { class: "ir-top" }, element("p", { class: "ir-head" }, ...rich(this.#head())), code.links),
+      code.blocks,
+      this.tiles.element,
+      element("div", { class: "pool-stage" }, before, arrow(), this.cells.element, arrow(), after),
+      this.#controls(),
+      this.bench.element,
+    ];
+  }
+
+  paint(seen) {
+    const place = seen.hover?.place ?? seen.place;
+    const now = { ...seen, place };
+    this.#paintSheet(now);
+    if (this.tiles.chosen !== now.map) this.tiles.choose(now.map);
+    for (const part of [this.maps, this.cells, this.bench]) part.draw(now);
+    this.marks.setAttribute("aria-pressed", String(now.winners));
+    this.spans.show(now.range);
+    this.ramp.draw(this.model.least, this.model.range(now.map, now.range), now.theme);
+    this.player.setPosition(this.model.positionOf(place));
+  }
+
+  #actions() {
+    return {
+      hover: (place, cell) => {
+        if (place) this.player.setPlaying(false);
+        this.change({ hover: place && { place, cell } });
+      },
+      pin: (place) => {
+        this.player.setPlaying(false);
+        this.change({ place, hover: null });
+      },
+      bracket: (step) => this.change({ map: (this.state.map + step + this.model.maps) % this.model.maps }),
+      refuse: (refused) => this.change({ refused }),
+      setPool: (pool) => this.#setPool(pool),
+    };
+  }
+
+  /** Other sizes need other grids; the button that was pressed keeps the focus. */
+  #setPool(pool) {
+    const focused = [...this.root.querySelectorAll("button")].indexOf(this.root.getRootNode().activeElement);
+    this.model.setPool(pool);
+    const { geo } = this.model;
+    const { row, column } = this.state.place;
+    const place = { row: clamp(row, 0, geo.rows - 1), column: clamp(column, 0, geo.columns - 1) };
+    this.rebuild({ place, hover: null, refused: null });
+    this.root.querySelectorAll("button")[focused]?.focus();
+  }
+
+  #head() {
+    const { model } = this;
+    const kept = number(model.geo.rows * model.geo.columns * model.maps, 0);
+    return fill(this.words.head, { maps: model.maps, kept, all: number(model.size, 0) });
+  }
+
+  #sheet() {
+    const { geo, maps: count } = this.model;
+    const name = (map) => fill(this.words.map, { map });
+    this.painted = [];
+    return new Tiles({ count, size: [geo.rows, geo.columns], label: this.words.sheet, name, onChoose: (map) => this.change({ map }) });
+  }
+
+  #paintSheet({ model, theme, range: span }) {
+    if (this.painted.model === model && this.painted.theme === theme && this.painted.span === span) return;
+    this.painted = { model, theme, span };
+    const { values } = scalesOf(theme);
+    for (let m = 0; m < model.maps; m++) {
+      const pixels = paint(model.largest(m), model.range(m, span), values, model.options.colours.strength_power);
+      this.tiles.paint(m, pixels);
+    }
+  }
+
+  #controls() {
+    const { words } = this;
+    this.marks = button(words.winners, () => this.change({ winners: !this.state.winners }));
+    this.spans = new Choice({
+      label: words.range_label,
+      options: { layer: words.range_layer, map: words.range_map },
+      onChoose: (range) => this.change({ range }),
+      part: "range",
+    });
+    this.ramp = new Ramp();
+    return element("div", { class: "ir-controls" }, this.marks, this.spans.element, this.ramp.element);
+  }
+}
