@@ -8,6 +8,7 @@ from imgrec.by_hand.windows import pad, windows
 from imgrec.figures.colours import layer_range
 from imgrec.figures.sheets import filters_as_pictures
 from imgrec.ui import maps, numbers, state
+from imgrec.ui.interactive import convolution
 from imgrec.ui.lesson_words import Words
 from imgrec.ui.views import limits, parts, sums
 
@@ -17,20 +18,8 @@ PLACES = {"corner": (0, 0), "edge": (0, 14), "middle": (14, 14)}
 
 
 def one_number() -> None:
-    """27 products and a bias: one number of a feature map."""
-    trace, weights = state.trace(), state.network().weights
-    row, column, f = parts.choose_cell(words, trace.conv2d, key="convolution.cell")
-    made = sums.WindowSum(
-        image=trace.image,
-        window=windows(trace.image, WINDOW, padding="same")[row, column],
-        kernel=weights["conv2d.kernel"][..., f],
-        bias=float(weights["conv2d.bias"][f]),
-        total=float(trace.conv2d_sum[row, column, f]),
-        after=float(trace.conv2d[row, column, f]),
-        box=(row - 1, column - 1, *WINDOW),
-    )
-    place = {"row": row, "column": column, "filter": f, "sum": made.total, "after": made.after}
-    parts.view(words, "one_number", sums.written_out(made, words), **place)
+    """Every window of every filter, kernels to edit, and what becomes of the answer."""
+    convolution.show(state.network(), state.trace())
 
 
 def filters_and_maps() -> None:

@@ -76,17 +76,6 @@ def test_a_photo_is_shown_beside_what_is_left_of_it(open_lesson: OpenLesson) -> 
     assert "left:25.000%;height:100.000%;width:50.000%" in page.html
 
 
-def test_the_sum_of_a_window_is_the_number_of_the_map(
-    open_lesson: OpenLesson, trace: Trace
-) -> None:
-    page = open_lesson("convolution")
-
-    at(page, "convolution.cell", 0, 5, 3)
-
-    assert f"filter 3 gives {number(trace.conv2d_sum[0, 5, 3], 4)}" in page.text
-    assert f"after ReLU it is {number(trace.conv2d[0, 5, 3], 4)}" in page.text
-
-
 @pytest.mark.parametrize(("place", "zeros"), [("corner", 15), ("edge", 9), ("middle", 0)])
 def test_the_ring_makes_so_many_of_the_27_values_zero(
     open_lesson: OpenLesson, place: str, zeros: int

@@ -25,7 +25,8 @@ from imgrec.figures import DARK, LIGHT, filters_as_pictures, layer_range
 from imgrec.figures.colours import greys, text_on
 from imgrec.network import Network, make_network
 from imgrec.trace import trace
-from imgrec.ui import convolution_view, numbers, widget
+from imgrec.ui import numbers, widget
+from imgrec.ui.interactive import convolution as convolution_feed
 
 FOLDER = Path(__file__).parent / "fixtures"
 CONVOLUTIONS = (
@@ -131,8 +132,8 @@ def convolution() -> dict[str, Any]:
 def convolution_widget() -> bytes:
     """What Python sends for the same, with the reach of filter 1."""
     network = _network()
-    sent = convolution_view.tensors(network, trace(network, _image()), edited=1)
-    return widget.pack("convolution", sent, convolution_view.options(network, edited=1))
+    sent = convolution_feed.tensors(network, trace(network, _image()), edited=1)
+    return widget.pack("convolution", sent, convolution_feed.options(network, edited=1))
 
 
 def tensors() -> bytes:

@@ -7,9 +7,10 @@ import streamlit as st
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
 
-from imgrec.ui import convolution_view, state
+from imgrec.ui import state
+from imgrec.ui.interactive import convolution
 
-SHOWN = {"convolution": lambda: convolution_view.show(state.network(), state.trace())}
+SHOWN = {"convolution": lambda: convolution.show(state.network(), state.trace())}
 
 st.set_page_config(layout="wide")
 state.follow_address()
