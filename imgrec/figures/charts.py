@@ -6,7 +6,6 @@ Built without pyplot, which keeps every figure it makes. Text is large enough fo
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
 from typing import Any
 
 import matplotlib as mpl
@@ -22,7 +21,6 @@ Floats = NDArray[np.floating[Any]]
 BINS = 48
 WIDTH, HEIGHT = 5.6, 2.4  # inches
 FONT_SIZE = 11
-LETTER = 0.092  # inches, about as wide as one letter of that size
 CHANNELS = (("red", "#D33A3A", "-"), ("green", "#2E8B57", "--"), ("blue", "#3F74D1", ":"))
 
 
@@ -73,38 +71,6 @@ def channel_histogram(image: ArrayLike, *, theme: Theme, xlabel: str, ylabel: st
         fontsize=FONT_SIZE,
     )
     axes.set_xlim(0, 1)
-    return figure
-
-
-def spread(
-    samples: ArrayLike, marks: ArrayLike, names: Sequence[str], *, theme: Theme, xlabel: str
-) -> Figure:
-    """One line a name: a dot for every sample, and the accent where the mark is.
-
-    Args:
-        samples: `(n, names)`.
-        marks: one number a name.
-        names: from top to bottom.
-        theme: the look.
-        xlabel: what the numbers are.
-    """
-    left = LETTER * max(map(len, names)) + 0.2
-    figure, axes = _paper(theme, xlabel, "", height=0.3 * len(names) + 0.9, left=left)
-    dots = np.asarray(samples)
-    for line, mark in enumerate(np.asarray(marks)):
-        axes.plot(
-            dots[:, line],
-            np.full(len(dots), line),
-            "o",
-            color=theme.positive,
-            alpha=0.45,
-            markersize=6,
-            markeredgewidth=0,
-        )
-        axes.plot([mark, mark], [line - 0.36, line + 0.36], color=theme.accent, linewidth=3)
-    axes.set_yticks(range(len(names)), names)
-    axes.set_ylim(len(names) - 0.5, -0.5)
-    axes.tick_params(axis="y", length=0)
     return figure
 
 

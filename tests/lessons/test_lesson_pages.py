@@ -33,7 +33,7 @@ def test_a_lesson_opens_without_an_error_and_every_picture_has_words(
     page = open_lesson(slug)
 
     assert [error.value for error in page.app.error] == []
-    assert page.html.count("<img ") == len(re.findall(r'<img [^>]*alt="[^"]+"', page.html)) > 0
+    assert page.html.count("<img ") == len(re.findall(r'<img [^>]*alt="[^"]+"', page.html))
 
 
 @pytest.mark.parametrize("slug", course.slugs())
@@ -147,38 +147,6 @@ def test_a_unit_shows_its_sum_and_what_relu_leaves(open_lesson: OpenLesson, trac
     page.move("dense.unit", unit)
 
     assert f"make {number(trace.dense_sum[unit])}; after ReLU unit {unit} gives 0.000" in page.text
-
-
-def test_a_new_mask_changes_training(open_lesson: OpenLesson) -> None:
-    page = open_lesson("dropout")
-    before = page.app.html[2].value
-
-    page.press("dropout.mask")
-
-    assert page.app.html[2].value != before
-    assert "1.667" in before
-
-
-def test_predicting_never_changes(open_lesson: OpenLesson, trace: Trace) -> None:
-    page = open_lesson("dropout")
-    page.choose("dropout.mode", "predicting")
-    before = page.html
-
-    page.press("dropout.mask")
-    page.move("dropout.rate", 0.8)
-
-    assert page.html == before
-    assert f"now {number(trace.dense.sum(), 2)}" in page.text
-
-
-def test_the_right_factor_keeps_the_sum_and_the_wrong_one_does_not(
-    open_lesson: OpenLesson, trace: Trace
-) -> None:
-    says = open_lesson("dropout").text.split("With the right factor the average is ")[1]
-    right, _, wrong = map(float, re.findall(r"\d+\.\d+", says)[:3])
-
-    assert right == pytest.approx(trace.dense.sum(), rel=0.02)
-    assert wrong > 1.4 * right
 
 
 def test_the_probabilities_are_those_of_the_network(

@@ -159,17 +159,6 @@ def test_the_channels_of_a_picture_can_be_told_apart_without_colour() -> None:
     assert len({patch.get_linestyle() for patch in axes.patches}) == 3
 
 
-def test_a_spread_has_a_dot_for_every_sample_and_a_mark_for_every_name() -> None:
-    samples = np.arange(6.0).reshape(3, 2)
-
-    (axes,) = charts.spread(samples, [1.5, 2.5], ["a", "b"], theme=LIGHT, xlabel="p").axes
-
-    dots, mark = axes.lines[:2]
-    assert dots.get_xdata().tolist() == [0, 2, 4]
-    assert list(mark.get_xdata()) == [1.5, 1.5]
-    assert [label.get_text() for label in axes.get_yticklabels()] == ["a", "b"]
-
-
 def test_the_same_figure_is_the_same_svg() -> None:
     drawn = [
         charts.svg(charts.histogram(SOME, theme=LIGHT, xlabel="x", ylabel="y")) for _ in range(2)

@@ -5,8 +5,6 @@ Drawing takes tens of milliseconds, so the numbers are the key: another picture 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import streamlit as st
 
 from imgrec import figures
@@ -30,14 +28,6 @@ def channels(image: Floats, words: Words, name: str) -> str:
     return _channels(state.theme().name, image, labels, words(f"{name}_alt"))
 
 
-def spread(samples: Floats, marks: Floats, names: Sequence[str], words: Words, *, name: str) -> str:
-    """A line of dots for each of `names`, with its mark; words as in `histogram`."""
-    label = words(f"{name}_x")
-    return _spread(
-        state.theme().name, samples, marks, tuple(names), label, alt=words(f"{name}_alt")
-    )
-
-
 @st.cache_data(scope="session", max_entries=FIGURES_A_SESSION, show_spinner=False)
 def _histogram(
     theme: str, values: Floats, labels: tuple[str, str], alt: str, *, limit: float | None
@@ -55,12 +45,4 @@ def _channels(theme: str, image: Floats, labels: tuple[str, str], alt: str) -> s
     figure = charts.channel_histogram(
         image, theme=figures.theme(theme), xlabel=xlabel, ylabel=ylabel
     )
-    return maps.chart(figure, alt)
-
-
-@st.cache_data(scope="session", max_entries=FIGURES_A_SESSION, show_spinner=False)
-def _spread(
-    theme: str, samples: Floats, marks: Floats, names: tuple[str, ...], label: str, *, alt: str
-) -> str:
-    figure = charts.spread(samples, marks, names, theme=figures.theme(theme), xlabel=label)
     return maps.chart(figure, alt)

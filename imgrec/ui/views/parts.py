@@ -156,11 +156,6 @@ def answers(names: Sequence[str], probabilities: Floats) -> str:
     return numbers.bars(bars, colour=state.theme().positive)
 
 
-def choose_share(label: str, *, start: float, key: str) -> float:
-    """A slider from 0.1 to 0.9 in steps of 0.1."""
-    return float(st.slider(label, 0.1, 0.9, start, 0.1, key=key))
-
-
 def count_presses(label: str, *, key: str) -> int:
     """A button, and how often it has been pressed: a seed that the learner can change."""
     counter = f"{key}.count"

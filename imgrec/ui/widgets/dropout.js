@@ -119,7 +119,7 @@ class Dropout {
     const { one } = this.shown;
     const seen = { ...state, unit: hover ?? state.unit, batch, one, theme };
     for (const part of [this.controls, this.grids, this.means, this.strips]) part.draw(model, seen);
-    this.root.shown = { mask: one.mask, settings, copy };
+    this.root.shown = { masks: batch.kept, probabilities: batch.probabilities.values }; // for tests
     this.#say(sentenceOf(model, seen, words));
     this.player.setPosition(copy);
     if (hover === null) this.address.remember(inAddress(state));

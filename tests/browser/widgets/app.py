@@ -8,9 +8,12 @@ import streamlit as st
 sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
 
 from imgrec.ui import state
-from imgrec.ui.interactive import convolution
+from imgrec.ui.interactive import convolution, dropout
 
-SHOWN = {"convolution": lambda: convolution.show(state.network(), state.trace())}
+SHOWN = {
+    "convolution": lambda: convolution.show(state.network(), state.trace()),
+    "dropout": lambda: dropout.show(state.network(), state.trace()),
+}
 
 st.set_page_config(layout="wide")
 state.follow_address()

@@ -21,7 +21,7 @@ export const scaleOf = (rate) => 1 / (1 - rate);
 
 /** `inputs * mask / (1 - rate)`, as `imgrec.by_hand.dropout`. */
 export function dropout(inputs, mask, rate) {
-  return Float64Array.from(inputs, (input, i) => (mask[i] ? input * scaleOf(rate) : 0));
+  return Float64Array.from(inputs, (input, i) => (mask[i] || rate === 0 ? input * scaleOf(rate) : 0));
 }
 
 /** The masks of a whole batch, 1 = kept: (batch, units), row by row. */
