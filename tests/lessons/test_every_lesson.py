@@ -97,7 +97,8 @@ def test_what_it_shows_by_hand_exists(folder: Path) -> None:
 
 @every_lesson
 def test_every_word_of_its_demos_is_used(folder: Path) -> None:
-    words = tomllib.loads((folder / "en" / "demo.toml").read_text(encoding="utf-8"))
+    file = folder / "en" / "demo.toml"  # a lesson whose demos are widgets needs none
+    words = tomllib.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
     demos = load_demos(course.load_lesson(folder))
     views = [*(ROOT / "imgrec/ui/views").glob("*.py"), folder / "demo.py"]
     code = "\n".join(path.read_text(encoding="utf-8") for path in views)

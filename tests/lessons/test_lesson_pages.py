@@ -11,7 +11,6 @@ import pytest
 from PIL import Image
 
 from imgrec import course
-from imgrec.by_hand.flatten import flat_index
 from imgrec.network import Network
 from imgrec.trace import Trace
 from imgrec.ui.numbers import number, percent
@@ -96,48 +95,6 @@ def test_relu_silences_the_share_that_it_says(open_lesson: OpenLesson, trace: Tr
 
     share = percent(float((trace.conv2d_sum[..., 7] <= 0).mean()))
     assert f"ReLU turns {share} of map 7 into zeros" in page.text
-
-
-def test_the_winner_of_four_cells_is_the_number_that_goes_on(
-    open_lesson: OpenLesson, trace: Trace
-) -> None:
-    page = open_lesson("max_pooling")
-
-    at(page, "max_pooling.cell", 4, 6, 12)
-
-    assert f"wins with {number(trace.max_pooling2d[4, 6, 12])}" in page.text
-
-
-def test_a_picture_that_is_not_pushed_changes_nothing(open_lesson: OpenLesson) -> None:
-    page = open_lesson("max_pooling")
-    assert "0 of 8,192 pooled numbers have changed" not in page.text
-
-    page.move("max_pooling.shift", 0)
-
-    assert "0 of 8,192 pooled numbers have changed" in page.text
-
-
-def test_an_index_of_the_line_holds_the_number_of_its_place(
-    open_lesson: OpenLesson, trace: Trace
-) -> None:
-    page = open_lesson("flatten")
-
-    at(page, "flatten.cell", 2, 5, 7)
-
-    assert flat_index(2, 5, 7, shape=trace.max_pooling2d.shape) == 1191
-    assert f"Index 1,191 of the line holds {number(trace.flatten[1191])}" in page.text
-
-
-def test_shuffling_the_weights_like_the_line_brings_the_answer_back(
-    open_lesson: OpenLesson, trace: Trace
-) -> None:
-    page = open_lesson("flatten")
-    share = percent(float(trace.probabilities.max()))
-    assert page.text.count(f"with {share}") == 1
-
-    page.choose("flatten.shuffle", "both")
-
-    assert page.text.count(f"with {share}") == 2
 
 
 def test_a_unit_shows_its_sum_and_what_relu_leaves(open_lesson: OpenLesson, trace: Trace) -> None:

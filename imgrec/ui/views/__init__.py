@@ -2,5 +2,5 @@
 
 parts     sliders, cells, sheets, bars: what every view is made of
 charts    figures, drawn once for the same numbers
-pixels, sums, pooling, lines, limits, masks, classes    what the lessons show, each by its name
+pixels, sums, limits, masks, classes    what the lessons show, each by its name
 """

@@ -16,7 +16,7 @@ import { Maps } from "./max_pooling/maps.js";
 import { Model } from "./max_pooling/model.js";
 import { sentenceOf } from "./max_pooling/sentence.js";
 
-export const create = (context) => new MaxPooling(context);
+export const create = (context) => new MaxPooling(context).open();
 
 class MaxPooling extends View {
   /** Another picture keeps the settings that a person tries; another network brings its own. */

@@ -14,11 +14,15 @@ export class View {
     this.address = new Address();
     this.announcer = new Announcer();
     this.frames = frames(root, () => this.#draw());
+  }
+
+  /** Build it: after the constructor, because a view's own private methods are not there before. */
+  open() {
     this.model = this.makeModel(this.given);
     this.state = { hover: null, ...this.start() };
     this.#build();
-    root.addEventListener("focusin", () => this.frames.ask());
-    root.addEventListener("focusout", () => this.frames.ask());
+    for (const name of ["focusin", "focusout"]) this.root.addEventListener(name, () => this.frames.ask());
+    return this;
   }
 
   /** New numbers: another picture, another network, or what a decision asked for. */
@@ -59,7 +63,7 @@ export class View {
   /** Whether something is in play: then everything else dims. */
   get active() {
     const focused = this.root.querySelector(".ir-grid:focus-visible");
-    return Boolean(this.state.hover || this.player?.playing || focused);
+    return this.state.hover !== null || Boolean(this.player?.playing || focused);
   }
 
   #build() {
