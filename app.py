@@ -1,8 +1,8 @@
 """Home: the whole network on the chosen picture."""
 
-from imgrec.ui import state, styles, whole_network
+from imgrec.ui import state
 from imgrec.ui.frame import open_page
+from imgrec.ui.interactive import whole_network
 
 with open_page("home"):
-    styles.put("home")
-    whole_network.show(state.network(), state.trace(), state.picture(), theme=state.theme())
+    whole_network.show(state.network(), state.trace(), picture=state.picture().alt)

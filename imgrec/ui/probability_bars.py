@@ -13,12 +13,6 @@ from imgrec.ui.numbers import percent
 Floats = NDArray[np.float32]
 
 
-def in_class_order(probabilities: Floats, names: Sequence[str]) -> str:
-    """All classes in the network's order, each over its bar."""
-    order = range(len(names))
-    return _bars("bars", order, probabilities=probabilities, names=names)
-
-
 def most_probable_first(probabilities: Floats, names: Sequence[str]) -> str:
     """All classes from the most to the least probable, the winner large."""
     order = np.argsort(-probabilities, kind="stable").tolist()

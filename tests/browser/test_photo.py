@@ -32,7 +32,11 @@ def upload(page: Page, photograph: bytes) -> None:
 
 def answers_on(page: Page) -> set[str]:
     """Read every answer that the page gives in bars, such as "cat 62.1 %"."""
-    return {words(won.inner_text()) for won in page.locator("ul.bars li.won").all()}
+    won = page.locator("ul.bars li.won").all()
+    return {
+        words(f"{row.locator('span').inner_text()} {row.locator('code').inner_text()}")
+        for row in won
+    }
 
 
 def words(text: str) -> str:

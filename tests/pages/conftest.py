@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import io
+import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 from PIL import Image
 from streamlit.testing.v1 import AppTest
+
+from imgrec.ui.interactive import whole_network
 
 ROOT = Path(__file__).resolve().parents[2]
 SECONDS = 60
@@ -27,6 +31,16 @@ def html(app: AppTest) -> str:
     """Give all that `st.html` put into the page, style sheets left out."""
     bodies = (str(element.proto.body) for element in app.get("html"))
     return "\n".join(body for body in bodies if not body.startswith("<style"))
+
+
+def told_at_home(app: AppTest) -> dict[str, Any]:
+    """Give what the home page's view was told, besides its arrays."""
+    packed: bytes = app.get_by_key(whole_network.KEY).proto.bytes
+    start = 8  # of the header, whose length stands before it
+    length = int.from_bytes(packed[:start], "little")
+    header = json.loads(packed[start : start + length])
+    told: dict[str, Any] = json.loads(header["__metadata__"]["imgrec"])
+    return told
 
 
 @pytest.fixture
@@ -56,3 +70,9 @@ def photo() -> bytes:
 def read() -> Callable[[AppTest], str]:
     """Give `read(app)`: the HTML on the page."""
     return html
+
+
+@pytest.fixture
+def told() -> Callable[[AppTest], dict[str, Any]]:
+    """Give `told(app)`: the options of the view on the home page."""
+    return told_at_home

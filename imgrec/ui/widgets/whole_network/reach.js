@@ -133,7 +133,7 @@ function windowBehind(item, model) {
   const map = { block: "conv2d", map: item.map };
   return {
     lit: [{ block: "picture", map: 0 }, ...channelsOf(model), map],
-    marks: [{ block: "picture", map: 0, ...under }, ...windows, { ...map, row: item.row, column: item.column }],
+    marks: [{ block: "picture", map: 0, ...under }, ...windows, map, { ...map, row: item.row, column: item.column }],
     links: windows.map((from) => ({ from, to: map })),
   };
 }

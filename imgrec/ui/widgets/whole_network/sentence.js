@@ -92,7 +92,10 @@ function ofUnit(item, model, words) {
   const inputs = strongestInputs(unit, model).slice(0, TOLD).map(({ index, weight }) => fill(words.from_flat, { index, weight: signed(weight, DIGITS) }));
   const parts = [fill(words.say_unit, told)];
   if (inputs.length) parts.push(fill(words.say_inputs, { inputs: inputs.join(", ") }));
-  if (model.weights) parts.push(fill(words.say_adds, { evidence: signed(model.evidence(unit, winner), DIGITS), name: model.options.class_names[winner] }));
+  if (model.weights) {
+    const added = { evidence: signed(model.evidence(unit, winner), DIGITS), name: model.options.class_names[winner] };
+    parts.push(fill(model.units[unit] === 0 ? words.say_adds_nothing : words.say_adds, added));
+  }
   return parts.join(" ");
 }
 

@@ -38,7 +38,7 @@ export class Sheet {
   }
 
   /** Colours of every map: one RGBA array for each. */
-  paint(maps, line) {
+  paint(maps, line, between = null) {
     const { rows, columns } = this.layout;
     this.maps = maps.map((rgba) => {
       const canvas = element("canvas", { width: columns, height: rows });
@@ -47,7 +47,7 @@ export class Sheet {
       canvas.getContext("2d").putImageData(new ImageData(whole, columns, rows), 0, 0);
       return canvas;
     });
-    this.line = line;
+    Object.assign(this, { line, between });
     this.draw();
   }
 
@@ -72,8 +72,17 @@ export class Sheet {
       const [x, y] = [Math.round(box.x * scale), Math.round(box.y * scale)];
       const [width, height] = [Math.round(box.width * scale), Math.round(box.height * scale)];
       context.drawImage(map, x, y, width, height);
+      if (this.between) this.#separate(context, width, height);
       context.strokeRect(x + devicePixelRatio / 2, y + devicePixelRatio / 2, width - devicePixelRatio, height - devicePixelRatio);
     });
+  }
+
+  /** Lines between the cells, where all have one colour. */
+  #separate(context, width, height) {
+    const { rows, columns } = this.layout;
+    context.fillStyle = this.between;
+    for (let r = 1; r < rows; r++) context.fillRect(0, Math.round((r * height) / rows), width, devicePixelRatio);
+    for (let c = 1; c < columns; c++) context.fillRect(Math.round((c * width) / columns), 0, devicePixelRatio, height);
   }
 
   /** The box of a mark in pixels of the page, from the block's own corner. */
@@ -118,7 +127,7 @@ export class Sheet {
 
   #point(event) {
     const item = this.#at(event);
-    if (item || event.pointerType === "mouse") this.act.point(item, event.pointerType);
+    if (item) this.act.point(item, event.pointerType); // between two maps the last one stays
   }
 
   #click(event) {

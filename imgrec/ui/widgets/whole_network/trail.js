@@ -10,6 +10,7 @@ export function trailOf(model) {
   const fan = rowsOf(model).map((row) => ({ block: "flatten", map: 0, row, column: 0, width: model.blocks.flatten.columns }));
   const marked = units.map(({ index }) => model.itemAt("dense", index));
   const answer = model.itemAt("output", winner);
+  const classes = model.options.class_names.map((_, name) => model.itemAt("output", name));
   const links = [
     ...channelsOf(model).map((from) => ({ from, to: map })),
     { from: map, to: pooled },
@@ -17,7 +18,7 @@ export function trailOf(model) {
     ...units.flatMap(({ inputs }, i) => inputs.map((index) => ({ from: model.itemAt("flatten", index), to: marked[i], thin: true }))),
     ...units.map(({ evidence }, i) => ({ from: marked[i], to: answer, weight: evidence, carries: true })),
   ];
-  return { lit: [{ block: "picture", map: 0 }, ...channelsOf(model), map, pooled, { block: "flatten", map: 0 }, { block: "dense", map: 0 }, answer], marks: [map, pooled, ...fan, ...marked], links };
+  return { lit: [{ block: "picture", map: 0 }, ...channelsOf(model), map, pooled, { block: "flatten", map: 0 }, { block: "dense", map: 0 }, { block: "dropout", map: 0 }, ...classes], marks: [map, pooled, ...fan, ...marked], links };
 }
 
 function rowsOf({ pool }) {

@@ -1,0 +1,194 @@
+"""Network and trace -> the view at home: every number of the whole network, and what feeds it."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+import numpy as np
+import streamlit as st
+from numpy.typing import NDArray
+
+from imgrec.architecture import Stage
+from imgrec.highlights import highlights
+from imgrec.network import Network
+from imgrec.trace import Trace
+from imgrec.ui import menu, state, widget
+from imgrec.ui.numbers import number, percent
+from imgrec.ui.texts import t
+
+KEY = "whole_network.widget"
+OPENED = "opened"
+STRONGEST = 8
+ADDRESSES = frozenset({"filter", "row", "column", "unit", "index", "class"})
+PIXELS = "pixels"
+UINT16_PLACES = 2**16
+LARGEST_PLACE = 10**6
+
+_FOLLOWED = "imgrec.whole_network.followed"
+
+
+def show(network: Network, trace: Trace, *, picture: str = "", key: str = KEY) -> None:
+    """Draw the view, or go to the lesson that a person opened in it.
+
+    The weights come by a widget of their own, so that they are sent once for all pictures.
+
+    Args:
+        network: the network that looks.
+        trace: what it makes of the picture.
+        picture: what the picture shows, for those who cannot see it.
+        key: the widget's name in the session.
+    """
+    _follow(widget.decided(key, OPENED))
+    told = options(network, trace, picture=picture)
+    widget.mount("whole_network", tensors(trace), told, key=key, decisions=[OPENED])
+    with st.container(key="strong_weights"):
+        widget.mount(
+            "strong_weights",
+            strong_weights(network),
+            {"network": network.id},
+            key=f"{key}.weights",
+        )
+
+
+def tensors(trace: Trace) -> widget.Tensors:
+    """What one picture makes of the network: less than 150 kB; the page derives the rest."""
+    return {
+        "image": trace.image,
+        "conv2d_sum": trace.conv2d_sum,
+        "dense_sum": trace.dense_sum,
+        "logits": trace.logits,
+        "probabilities": trace.probabilities,
+    }
+
+
+def strong_weights(network: Network) -> widget.Tensors:
+    """The strongest weights into each unit and out of each flat cell, and all of the output's."""
+    return _strong_weights(network.id, _network=network)
+
+
+def options(network: Network, trace: Trace, *, picture: str = "") -> dict[str, Any]:
+    """Sizes, names, arguments and what stands out: nothing of them is written in the widget."""
+    layers = network.architecture.six()
+    convolution, pooling = layers.conv2d, layers.max_pooling2d
+    return {
+        "network": network.id,
+        "picture": picture,
+        "class_names": network.class_names,
+        "percents": [percent(float(share)) for share in trace.probabilities],
+        "stages": _stages(network),
+        "budget": _budget(network),
+        "trail": asdict(highlights(network, trace)),
+        "conv2d": {
+            "kernel_size": convolution.kernel_size,
+            "strides": convolution.strides,
+            "padding": convolution.padding,
+            "dilation_rate": convolution.dilation_rate,
+            "activation": convolution.activation,
+            "weights": network.weights[f"{convolution.name}.kernel"][..., 0].size,
+        },
+        "max_pooling2d": {
+            "pool_size": pooling.pool_size,
+            "strides": pooling.strides or pooling.pool_size,
+            "padding": pooling.padding,
+        },
+        "dense_activation": layers.dense.activation,
+        "dropout_rate": layers.dropout.rate,
+    }
+
+
+def destination(decision: object) -> tuple[str, dict[str, str]] | None:
+    """The lesson and the address that were asked for; None for what is no such thing."""
+    asked = decision if isinstance(decision, dict) else {}
+    slug, values = asked.get("slug"), asked.get("values")
+    if not (isinstance(slug, str) and slug != menu.HOME and menu.exists(slug)):
+        return None
+    known = values.items() if isinstance(values, dict) else ()
+    return slug, {name: str(value) for name, value in known if _is_place(name, value)}
+
+
+def _follow(decision: Any) -> None:
+    """Go where a person clicked, once: the same decision may come again with the next run."""
+    asked = destination(decision)
+    if asked is None or decision == st.session_state.get(_FOLLOWED):
+        return
+    st.session_state[_FOLLOWED] = decision
+    slug, address = asked
+    st.switch_page(menu.entry(slug).script, query_params={**state.address(), **address})
+
+
+def _is_place(name: object, value: object) -> bool:
+    return name in ADDRESSES and type(value) is int and 0 <= value < LARGEST_PLACE
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _strong_weights(network_id: str, *, _network: Network) -> dict[str, NDArray[Any]]:
+    layers = _network.architecture.six()
+    kernel = _network.weights[f"{layers.dense.name}.kernel"]  # (flat, units)
+    inputs, units = strongest(kernel.T), strongest(kernel)
+    return {
+        "unit_inputs": _places(inputs),
+        "unit_weights": _halves(np.take_along_axis(kernel.T, inputs, axis=1)),
+        "cell_units": _places(units),
+        "cell_weights": _halves(np.take_along_axis(kernel, units, axis=1)),
+        "output_kernel": _network.weights[f"{layers.output.name}.kernel"],
+    }
+
+
+def strongest(weights: NDArray[np.float32]) -> NDArray[np.intp]:
+    """The places of the largest sizes in each row `(rows, n)`, largest first: `(rows, 8)`."""
+    sizes = -np.abs(weights)
+    count = min(STRONGEST, weights.shape[1])
+    most = np.argpartition(sizes, count - 1, axis=1)[:, :count]
+    order = np.take_along_axis(sizes, most, axis=1).argsort(axis=1, kind="stable")
+    return np.take_along_axis(most, order, axis=1)
+
+
+def _places(places: NDArray[np.intp]) -> NDArray[Any]:
+    """Whole numbers as two bytes each, least significant first, where that is enough."""
+    if places.max(initial=0) >= UINT16_PLACES:
+        return places.astype(np.int32)
+    return places.astype("<u2").view(np.uint8).reshape(*places.shape, 2)
+
+
+def _halves(weights: NDArray[np.float32]) -> NDArray[Any]:
+    half = weights.astype(np.float16)
+    return half if np.array_equal(half.astype(np.float32), weights) else weights
+
+
+def _stages(network: Network) -> list[dict[str, Any]]:
+    shape = _shape(network.architecture.input_shape)
+    slug = PIXELS if menu.exists(PIXELS) else None
+    picture = {"block": "picture", "title": t("home.picture"), "slug": slug, "shape": shape}
+    six = zip(network.architecture.six()._fields, network.architecture.stages, strict=True)
+    return [{**picture, "parameters": ""}, *(_stage(block, stage) for block, stage in six)]
+
+
+def _stage(block: str, stage: Stage) -> dict[str, Any]:
+    return {
+        "block": block,
+        "title": t(f"layers.{stage.layer.name}"),
+        "slug": menu.lesson_of(stage.layer.name),
+        "shape": _shape(stage.output_shape),
+        "parameters": t("home.parameters", count=number(stage.parameter_count, 0)),
+    }
+
+
+def _budget(network: Network) -> dict[str, Any]:
+    total = network.architecture.parameter_count
+    parts = [stage for stage in network.architecture.stages if stage.parameter_count]
+    return {
+        "total": number(total, 0),
+        "parts": [
+            {
+                "title": t(f"layers.{stage.layer.name}"),
+                "share": percent(stage.parameter_count / total, 2),
+                "count": stage.parameter_count,
+            }
+            for stage in parts
+        ],
+    }
+
+
+def _shape(sides: tuple[int, ...]) -> str:
+    return " × ".join(number(side, 0) for side in sides)
