@@ -6,12 +6,10 @@ import io
 import re
 from typing import TYPE_CHECKING
 
-import numpy as np
 import pytest
 from PIL import Image
 
 from imgrec import course
-from imgrec.network import Network
 from imgrec.trace import Trace
 from imgrec.ui.numbers import number, percent
 from imgrec.ui.state import ChosenPicture
@@ -95,43 +93,3 @@ def test_relu_silences_the_share_that_it_says(open_lesson: OpenLesson, trace: Tr
 
     share = percent(float((trace.conv2d_sum[..., 7] <= 0).mean()))
     assert f"ReLU turns {share} of map 7 into zeros" in page.text
-
-
-def test_a_unit_shows_its_sum_and_what_relu_leaves(open_lesson: OpenLesson, trace: Trace) -> None:
-    page = open_lesson("dense")
-    unit = int(trace.dense_sum.argmin())
-
-    page.move("dense.unit", unit)
-
-    assert f"make {number(trace.dense_sum[unit])}; after ReLU unit {unit} gives 0.000" in page.text
-
-
-def test_the_probabilities_are_those_of_the_network(
-    open_lesson: OpenLesson, trace: Trace, network: Network
-) -> None:
-    text = open_lesson("output").text
-
-    for name, logit, share in zip(
-        network.class_names, trace.logits, trace.probabilities, strict=True
-    ):
-        power = number(float(np.exp(np.float64(logit))))
-        assert f"{name} {number(float(logit))} {power} {percent(float(share), 2)}" in text
-
-
-def test_adding_the_same_to_all_logits_changes_no_probability(open_lesson: OpenLesson) -> None:
-    page = open_lesson("output")
-
-    page.move("output.shift", 100)
-
-    assert "Adding alone has moved the probabilities by 0.0000 at most" in page.text
-
-
-def test_a_high_temperature_brings_the_shares_together(
-    open_lesson: OpenLesson, trace: Trace
-) -> None:
-    page = open_lesson("output")
-
-    page.app.select_slider(key="output.temperature").set_value(4.0).run()
-
-    says = page.text.split(" now has ")[1]
-    assert float(says.split(" %")[0]) < 100 * trace.probabilities.max()

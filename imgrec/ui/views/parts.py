@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from html import escape
 from typing import Any
 
 import numpy as np
@@ -120,30 +119,6 @@ def one_map(
     """One map `(h, w)` on the range of its layer."""
     scale = state.theme().values if signed else state.theme().activations
     return maps.picture(scale.paint(values, value_range), alt, size=size, window=window)
-
-
-def units(values: Floats, alt: str, *, columns: int = 32, chosen: int | None = None) -> str:
-    """The units of a dense layer as one picture, read like a text, with the chosen one marked."""
-    painted = state.theme().activations.paint(values.reshape(-1, columns), layer_range(values))
-    box = None if chosen is None else (*divmod(chosen, columns), 1, 1)
-    return maps.picture(painted, alt, size="100%", window=box)
-
-
-def grid(
-    head: Sequence[str], rows: Sequence[tuple[str, Sequence[str]]], *, chosen: int | None = None
-) -> str:
-    """A table of numbers as text: a head, then rows with a name each; the chosen one is marked."""
-    top = "".join(f'<th scope="col">{escape(word)}</th>' for word in head)
-    body = "".join(
-        f'<tr class="{"ir-on" if place == chosen else ""}"><th scope="row">{escape(name)}</th>'
-        + "".join(f"<td>{escape(text)}</td>" for text in texts)
-        + "</tr>"
-        for place, (name, texts) in enumerate(rows)
-    )
-    return (
-        f'<div class="ir-scroll"><table class="ir-grid"><thead><tr>{top}</tr></thead>'
-        f"<tbody>{body}</tbody></table></div>"
-    )
 
 
 def answers(names: Sequence[str], probabilities: Floats) -> str:
