@@ -8,7 +8,7 @@ from imgrec.by_hand.windows import pad, windows
 from imgrec.figures.colours import layer_range
 from imgrec.figures.sheets import filters_as_pictures
 from imgrec.ui import maps, numbers, state
-from imgrec.ui.interactive import convolution
+from imgrec.ui.interactive import convolution, convolution_bench
 from imgrec.ui.lesson_words import Words
 from imgrec.ui.views import limits, parts, sums
 
@@ -67,3 +67,8 @@ def relu() -> None:
 def max_norm() -> None:
     """The norms that the limit holds for, and those that it does not."""
     limits.max_norm(words, state.network(), "conv2d")
+
+
+def arguments() -> None:
+    """The seven arguments to turn, on the real picture."""
+    convolution_bench.show(state.network(), state.trace())

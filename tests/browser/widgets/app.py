@@ -8,10 +8,11 @@ import streamlit as st
 sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
 
 from imgrec.ui import state
-from imgrec.ui.interactive import convolution, dropout, follow
+from imgrec.ui.interactive import convolution, convolution_bench, dropout, follow
 
 SHOWN = {
     "convolution": lambda: convolution.show(state.network(), state.trace()),
+    "convolution_bench": lambda: convolution_bench.show(state.network(), state.trace()),
     "dropout": lambda: dropout.show(state.network(), state.trace()),
     "follow": lambda: follow.show(state.network(), state.trace()),
 }

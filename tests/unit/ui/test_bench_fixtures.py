@@ -32,7 +32,7 @@ def same(one: Any, other: Any) -> bool:
     return one == pytest.approx(other, abs=1e-5) if isinstance(one, float) else one == other
 
 
-@pytest.mark.parametrize("name", ["dropout_bench"])
+@pytest.mark.parametrize("name", ["convolution_bench", "dropout_bench"])
 def test_a_file_of_numbers_is_up_to_date(name: str, maker: ModuleType) -> None:
     kept = json.loads((maker.FOLDER / f"{name}.json").read_bytes())
 
