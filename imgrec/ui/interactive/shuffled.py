@@ -1,4 +1,4 @@
-"""Network, trace and a seed -> the widget of the shuffled line: does the order matter?"""
+"""Network, trace and a seed -> the widget that shuffles the line, and the weights with it."""
 
 from __future__ import annotations
 
@@ -25,20 +25,15 @@ Floats = NDArray[np.float32]
 def show(network: Network, trace: Trace, *, key: str = "shuffled.widget") -> None:
     """Draw the widget. Another seed is a decision: the weights it needs stay here."""
     seed = chosen_seed(widget.decided(key, SEED))
-    given = tensors(network, trace, seed=seed)
+    told = _answers(network.id, trace.flatten.tobytes(), seed, _network=network, _trace=trace)
+    given = tensors(trace, told, seed=seed)
     widget.mount("shuffled", given, options(network, seed=seed), key=key, decisions=[SEED])
 
 
-def tensors(network: Network, trace: Trace, *, seed: int) -> widget.Tensors:
-    """The line, the order that the seed makes, and the answers to the four ways of shuffling."""
-    probabilities = _answers(
-        network.id, trace.flatten.tobytes(), seed, _network=network, _trace=trace
-    )
-    return {
-        "flatten": trace.flatten,
-        "order": order(trace.flatten.size, seed).astype(np.int32),
-        "probabilities": probabilities,
-    }
+def tensors(trace: Trace, probabilities: Floats, *, seed: int) -> widget.Tensors:
+    """The line, the order that the seed makes, and what `answers` gives for it."""
+    by_chance = order(trace.flatten.size, seed).astype(np.int32)
+    return {"flatten": trace.flatten, "order": by_chance, "probabilities": probabilities}
 
 
 def order(count: int, seed: int) -> NDArray[np.int64]:

@@ -7,14 +7,14 @@ import { element, rich } from "./lib/dom.js";
 import { fill, number } from "./lib/format.js";
 import { Player } from "./lib/player.js";
 import { Ramp } from "./lib/ramp.js";
-import { paint, scalesOf } from "./lib/scales.js";
-import { Tiles } from "./lib/tiles.js";
 import { View } from "./lib/view.js";
 import { Bench } from "./max_pooling/bench.js";
 import { Cells } from "./max_pooling/cells.js";
 import { Maps } from "./max_pooling/maps.js";
 import { Model } from "./max_pooling/model.js";
 import { sentenceOf } from "./max_pooling/sentence.js";
+import { Sheet } from "./max_pooling/sheet.js";
+import { ADDRESS, addressOf, poolOf } from "./max_pooling/settings.js";
 
 export const create = (context) => new MaxPooling(context).open();
 
@@ -27,7 +27,8 @@ class MaxPooling extends View {
   }
 
   start() {
-    const asked = recall(["map", "row", "column"]);
+    const asked = recall(["map", "row", "column", ...ADDRESS]);
+    this.model.setPool(poolOf(asked, this.model));
     const { geo, maps } = this.model;
     const inside = (at, count) => clamp(at ?? Math.floor(count / 2), 0, count - 1);
     return {
@@ -40,7 +41,7 @@ class MaxPooling extends View {
   }
 
   remembered() {
-    return { map: this.state.map, ...this.state.place };
+    return { map: this.state.map, ...this.state.place, ...addressOf(this.model) };
   }
 
   sentence({ model, ...seen }) {
@@ -51,11 +52,12 @@ class MaxPooling extends View {
   parts() {
     const { model, words } = this;
     const act = this.#actions();
-    this.tiles = this.#sheet();
+    this.sheet = new Sheet({ model, words, act });
     this.cells = new Cells({ model, words });
     this.maps = new Maps({ model, words, act });
     this.bench = new Bench({ words, act });
     this.grids = this.maps.grids;
+    this.below = [this.bench.element];
     this.player = new Player({
       count: model.geo.rows * model.geo.columns,
       words,
@@ -68,19 +70,17 @@ class MaxPooling extends View {
     return [
       element("div", { class: "ir-top" }, element("p", { class: "ir-head" }, ...rich(this.#head())), code.links),
       code.blocks,
-      this.tiles.element,
+      this.sheet.element,
       element("div", { class: "pool-stage" }, before, arrow(), this.cells.element, arrow(), after),
+      this.cells.equation,
       this.#controls(),
-      this.bench.element,
     ];
   }
 
   paint(seen) {
     const place = seen.hover?.place ?? seen.place;
     const now = { ...seen, place };
-    this.#paintSheet(now);
-    if (this.tiles.chosen !== now.map) this.tiles.choose(now.map);
-    for (const part of [this.maps, this.cells, this.bench]) part.draw(now);
+    for (const part of [this.sheet, this.maps, this.cells, this.bench]) part.draw(now);
     this.marks.setAttribute("aria-pressed", String(now.winners));
     this.spans.show(now.range);
     this.ramp.draw(this.model.least, this.model.range(now.map, now.range), now.theme);
@@ -97,6 +97,7 @@ class MaxPooling extends View {
         this.player.setPlaying(false);
         this.change({ place, hover: null });
       },
+      choose: (map) => this.change({ map }),
       bracket: (step) => this.change({ map: (this.state.map + step + this.model.maps) % this.model.maps }),
       refuse: (refused) => this.change({ refused }),
       setPool: (pool) => this.#setPool(pool),
@@ -118,23 +119,6 @@ class MaxPooling extends View {
     const { model } = this;
     const kept = number(model.geo.rows * model.geo.columns * model.maps, 0);
     return fill(this.words.head, { maps: model.maps, kept, all: number(model.size, 0) });
-  }
-
-  #sheet() {
-    const { geo, maps: count } = this.model;
-    const name = (map) => fill(this.words.map, { map });
-    this.painted = [];
-    return new Tiles({ count, size: [geo.rows, geo.columns], label: this.words.sheet, name, onChoose: (map) => this.change({ map }) });
-  }
-
-  #paintSheet({ model, theme, range: span }) {
-    if (this.painted.model === model && this.painted.theme === theme && this.painted.span === span) return;
-    this.painted = { model, theme, span };
-    const { values } = scalesOf(theme);
-    for (let m = 0; m < model.maps; m++) {
-      const pixels = paint(model.largest(m), model.range(m, span), values, model.options.colours.strength_power);
-      this.tiles.paint(m, pixels);
-    }
   }
 
   #controls() {

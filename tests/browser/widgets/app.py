@@ -7,14 +7,28 @@ import streamlit as st
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
 
-from imgrec.ui import state
-from imgrec.ui.interactive import convolution, convolution_bench, dropout, follow
+from imgrec.ui import compare_page, state
+from imgrec.ui.interactive import (
+    convolution,
+    convolution_bench,
+    dropout,
+    flatten,
+    follow,
+    max_pooling,
+    pushed,
+    shuffled,
+)
 
 SHOWN = {
+    "compare": compare_page.show,
     "convolution": lambda: convolution.show(state.network(), state.trace()),
     "convolution_bench": lambda: convolution_bench.show(state.network(), state.trace()),
     "dropout": lambda: dropout.show(state.network(), state.trace()),
     "follow": lambda: follow.show(state.network(), state.trace()),
+    "flatten": lambda: flatten.show(state.network(), state.trace()),
+    "max_pooling": lambda: max_pooling.show(state.network(), state.trace()),
+    "pushed": lambda: pushed.show(state.network(), state.picture().image),
+    "shuffled": lambda: shuffled.show(state.network(), state.trace()),
 }
 
 st.set_page_config(layout="wide")

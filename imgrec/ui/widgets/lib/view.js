@@ -3,6 +3,8 @@
  *
  * A view tells: `makeModel(given)`, `start()` (its first state), `parts()` (builds, gives elements),
  * `paint(seen)` (draws all parts), `sentence(seen)`, and `remembered()` (what goes in the address).
+ * In `parts` it may set `this.grids` (which end with it), `this.player`, and `this.below` (what stands
+ * below the sentence and the player).
  */
 
 import { Address, hideParts } from "./address.js";
@@ -76,6 +78,7 @@ export class View {
       this.player.listen(this.root);
       this.root.append(this.player.element);
     }
+    this.root.append(...(this.below ?? []));
     hideParts(this.root);
     this.frames.ask();
   }

@@ -18,7 +18,7 @@ export class Cells {
     this.head = element("p", { class: "ir-head" });
     this.equation = element("div", { class: "ir-equation pool-equation", role: "group", "aria-label": words.equation });
     const shown = this.table?.element ?? element("p", { class: "ir-muted" }, fill(words.too_many, { count: rows * columns }));
-    this.element = element("div", { class: "pool-cells" }, this.head, shown, this.equation);
+    this.element = element("div", { class: "pool-cells" }, this.head, shown);
     this.element.style.setProperty("--across", String(Math.min(columns, MOST_IN_A_ROW)));
   }
 

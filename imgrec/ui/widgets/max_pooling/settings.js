@@ -33,3 +33,22 @@ export function sizeFormula({ pool_size, strides, padding }, side, size, result)
   if (padding === "same") return `⌈${size} ÷ ${stride}⌉ = ${result}`;
   return `⌊(${size} − ${pool_size[side]}) ÷ ${stride}⌋ + 1 = ${result}`;
 }
+
+export const ADDRESS = ["pool_rows", "pool_columns", "stride_rows", "stride_columns", "same"];
+
+/** The settings as the address keeps them: only those that are not the network's own. */
+export function addressOf({ pool, isOwn }, search = globalThis.location?.search ?? "") {
+  if (isOwn && !search.includes(`${ADDRESS[0]}=`)) return {};
+  const values = [...pool.pool_size, ...(pool.strides ?? [0, 0]), pool.padding === "same" ? 1 : 0];
+  return Object.fromEntries(ADDRESS.map((name, i) => [name, values[i]]));
+}
+
+/** The settings that an address asks for; the network's own where it asks for none, or for what cannot be. */
+export function poolOf(asked, { rows, columns, pool }) {
+  const [high, wide, down, across, same] = ADDRESS.map((name) => asked[name]);
+  const fits = (value, most, least = 1) => value >= least && value <= most;
+  const moves = down === 0 && across === 0 ? null : [down, across];
+  if (!fits(high, rows) || !fits(wide, columns)) return pool;
+  if (moves && !(fits(down, rows) && fits(across, columns))) return pool;
+  return { pool_size: [high, wide], strides: moves, padding: same === 1 ? "same" : "valid" };
+}
