@@ -15,7 +15,8 @@ from types import TracebackType
 import streamlit as st
 
 from imgrec.errors import ImgrecError
-from imgrec.ui import image_picker, menu, network_switch, state, styles
+from imgrec.ui import image_picker, menu, network_switch, presenter, state, styles
+from imgrec.ui.hidden import hides
 from imgrec.ui.texts import t
 
 ICON = "🔎"
@@ -54,10 +55,9 @@ def open_page(slug: str) -> Page:
     with _stopping_at_errors():
         page = menu.entry(slug)
         _configure(t("frame.home_tab") if slug == menu.HOME else page.title)
-        styles.put("frame")
+        styles.put("frame", *(["present"] if presenter.is_on() else []))
         state.follow_address()
-        menu.draw(slug)
-        network_switch.draw()
+        _side(slug)
         _head(slug)
     return Page()
 
@@ -71,15 +71,24 @@ def _configure(title: str) -> None:
     )
 
 
+def _side(slug: str) -> None:
+    if presenter.is_on():
+        presenter.bar(slug)
+    elif not hides("menu"):
+        menu.draw(slug)
+        network_switch.draw()
+        presenter.switch()
+
+
 def _head(slug: str) -> None:
     page = menu.entry(slug)
     with st.container(key="head", horizontal=True, vertical_alignment="center"):
         with st.container(key="title", gap=None):
             st.title(page.title, anchor=False)
             st.html(f'<p class="summary">{page.summary}</p>')
-        if slug != menu.HOME:
+        if slug != menu.HOME and not hides("picker"):
             image_picker.compact()
-    if slug == menu.HOME:
+    if slug == menu.HOME and not hides("picker"):
         image_picker.row()
     image_picker.messages()
 

@@ -16,6 +16,7 @@ from imgrec.errors import ImgrecError
 from imgrec.keras_line import keras_line
 from imgrec.ui import menu, state, styles
 from imgrec.ui.frame import open_page
+from imgrec.ui.hidden import hides
 from imgrec.ui.numbers import number
 from imgrec.ui.texts import t
 
@@ -31,7 +32,8 @@ def show(slug: str) -> None:
         _shapes(lesson)
         for place, section in enumerate(lesson.sections):
             _section(section, place, demos=demos)
-        _code(lesson)
+        if not hides("code"):
+            _code(lesson)
         _links(slug)
 
 
@@ -44,11 +46,15 @@ def _shapes(lesson: Lesson) -> None:
 
 
 def _section(section: Section, place: int, *, demos: dict[str, DemoFunction]) -> None:
+    if hides("prose") and not section.demos:
+        return
     with st.container(key=f"section_{place}"):
-        prose, views = st.columns(PROSE_AND_VIEW, gap="medium") if section.demos else (st, st)
-        with prose.container(key=f"prose_{place}", gap=None):
+        beside = section.demos and not hides("prose")
+        prose, views = st.columns(PROSE_AND_VIEW, gap="medium") if beside else (st, st)
+        with prose.container(key=f"{'prose' if beside else 'head'}_{place}", gap=None):
             st.header(section.title, anchor=False)
-            st.markdown(section.prose.replace(" %", "\N{NO-BREAK SPACE}%"))
+            if not hides("prose"):
+                st.markdown(section.prose.replace(" %", "\N{NO-BREAK SPACE}%"))
         for name in section.demos:
             with views.container(key=f"view_{name}"):
                 st.fragment(_saying_errors(demos[name]))()

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from imgrec.trace import Trace
 
 ADDRESS = "picture"
+KEPT = ("present", "hide")  # how the page is shown stays from page to page
 OWN_PREFIX = "own-"
 MOST_OWN_PICTURES = 6
 
@@ -129,7 +130,8 @@ def is_gone() -> bool:
 
 def address() -> dict[str, str]:
     """The query parameters that a link inside the app carries."""
-    return {ADDRESS: _chosen_id()}
+    kept = {name: st.query_params[name] for name in KEPT if name in st.query_params}
+    return {ADDRESS: _chosen_id(), **kept}
 
 
 def report(problem: str) -> None:

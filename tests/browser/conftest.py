@@ -88,7 +88,7 @@ def visit(chromium: Browser, app_url: str) -> Iterator[Visitor]:
             )
             contexts.callback(context.close)
             arrived = Visit(context.new_page())
-            listen(context, arrived, app_url, slug)
+            listen(context, arrived, app_url, slug.partition("?")[0])
             arrived.page.goto(f"{app_url}/{slug}")
             arrived.settled()
             return arrived
