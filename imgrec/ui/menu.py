@@ -15,7 +15,7 @@ from imgrec.ui import state
 from imgrec.ui.texts import t
 
 HOME = "home"
-TRY_IT = ("photos", "follow", "surgery")
+TRY_IT = ("photos", "follow", "compare", "surgery")
 
 
 @dataclass(frozen=True)
