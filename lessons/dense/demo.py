@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from imgrec.ui import numbers, state
+from imgrec.ui import state
 from imgrec.ui.interactive import dense
 from imgrec.ui.interactive import max_norm as limit
-from imgrec.ui.lesson_words import Words
-from imgrec.ui.numbers import Bar, number
-from imgrec.ui.views import parts
-
-words = Words(__file__)
+from imgrec.ui.interactive import parameters as counts
 
 
 def one_unit() -> None:
@@ -19,21 +15,7 @@ def one_unit() -> None:
 
 def parameters() -> None:
     """How many parameters each layer has."""
-    architecture = state.network().architecture
-    total, dense_stage = architecture.parameter_count, architecture.stage("dense")
-    bars = [
-        Bar(
-            stage.layer.name,
-            stage.parameter_count / total,
-            number(stage.parameter_count, 0),
-            chosen=stage is dense_stage,
-        )
-        for stage in architecture.stages
-    ]
-    drawn = numbers.bars(bars, colour=state.theme().weight_positive)
-    share = dense_stage.parameter_count / total
-    first = architecture.stages[0].parameter_count
-    parts.view(words, "parameters", drawn, total=total, share=share, convolution=first)
+    counts.show(state.network())
 
 
 def max_norm() -> None:

@@ -72,7 +72,8 @@ class Dense {
     const { words, model, act } = this;
     const given = { model, words, act };
     const code = new CodePanels({ code: model.options.code, words });
-    const [units, sum, sheets, map] = [new Units(given), new Sum(given), new Sheets(given), new OneMap(given)];
+    const [units, sum] = [new Units(given), new Sum({ ...given, links: code.links })];
+    const [sheets, map] = [new Sheets(given), new OneMap(given)];
     this.parts = [units, sum, sheets, map];
     this.announcer = new Announcer();
     this.sentence = element("p", { class: "ir-say" });
@@ -81,7 +82,6 @@ class Dense {
     const view = element(
       "div",
       look,
-      element("div", { class: "sum-top" }, element("span"), code.links),
       code.element,
       element("div", { class: "dense-top" }, units.element, sum.element),
       ...[sum.lists.element, sheets.element, map.element],

@@ -113,7 +113,8 @@ class MaxNorm {
     this.slider.style.setProperty("--share", String(state.limit / model.top));
     this.reset.disabled = state.limit === this.#own;
     const unit = model.order[place];
-    const told = { unit, norm: number(model.norms[unit], 3), factor: number(model.factor(unit, state.limit), 3) };
+    const factor = number(model.factor(unit, state.limit), 3);
+    const told = { unit, norm: number(model.norms[unit], 3), factor };
     const sums = { sum: number(model.sum(unit, Infinity), 3), now: number(model.sum(unit, state.limit), 3) };
     const key = model.norms[unit] > state.limit ? "say_shortened" : "say_free";
     this.#say(fill(words[key], { ...told, ...sums, limit: number(state.limit, 2) }));

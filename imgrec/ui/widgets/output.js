@@ -91,12 +91,11 @@ class Output {
     this.announcer = new Announcer();
     this.head = element("p", { class: "sum-head" });
     this.sentence = element("p", { class: "ir-say" });
-    const sums = [this.head, this.boxes.element, this.lists.element];
+    const top = element("div", { class: "sum-top" }, this.head, code.links);
+    const sums = [top, code.element, this.boxes.element, this.lists.element];
     const view = element(
       "div",
       { class: "out", onfocusin: () => this.frames.ask(), onfocusout: () => this.frames.ask() },
-      element("div", { class: "sum-top" }, element("span"), code.links),
-      code.element,
       element("div", { class: "out-top" }, this.logits.element, this.products.element),
       element("div", { class: "out-sum" }, ...sums),
       element("div", { class: "sum-foot" }, this.sentence, this.announcer.element),

@@ -61,7 +61,8 @@ export class OneMap {
     Object.assign(this, { map: cell.map, shape: model.sheet.map, shown: {} });
     const { strength_power: power, out_of_play: outOfPlay } = model.options.colours;
     const { activations, weights, values } = scalesOf(theme);
-    const ranges = { values: model.ranges.values, weights: model.weightRange(made, span), products: made.range };
+    const ranges = { values: model.ranges.values, products: made.range };
+    ranges.weights = model.weightRange(made, span);
     const scales = { values: activations, weights, products: values };
     for (const { kind, grid, label } of this.parts) {
       this.shown[kind] = all[kind].filter((_, i) => i % model.sheet.maps === cell.map);

@@ -7,7 +7,7 @@ import { SumBoxes } from "../lib/sum_boxes.js";
 import { activationName } from "./units.js";
 
 export class Sum {
-  constructor({ model, words, act }) {
+  constructor({ model, words, act, links }) {
     Object.assign(this, { model, words });
     this.boxes = new SumBoxes({ words, activation: activationName(model, words) });
     this.lists = new Contributions({
@@ -20,7 +20,8 @@ export class Sum {
     this.element = element(
       "div",
       { class: "dense-sum" },
-      ...[this.head, this.boxes.element],
+      element("div", { class: "sum-top" }, this.head, links),
+      this.boxes.element,
     );
   }
 
@@ -28,8 +29,8 @@ export class Sum {
     this.model = model;
     this.lists.element.classList.toggle("dense-waiting", waiting);
     this.lists.draw(made, model.inputs, made.weights, model.indexOf(cell));
-    const told = { sum: model.sums[unit], after: model.after[unit] };
-    this.boxes.draw(waiting ? null : made, { ...told, labels: { after: fill(this.words.this_unit, { unit }) } });
+    const labels = { after: fill(this.words.this_unit, { unit }) };
+    this.boxes.draw(waiting ? null : made, { sum: model.sums[unit], after: model.after[unit], labels });
     const text = fill(this.words[waiting ? "sum_waiting" : "sum_head"], { unit });
     if (text !== this.said) this.head.replaceChildren(...rich((this.said = text)));
   }

@@ -9,11 +9,8 @@ export class Logits {
     Object.assign(this, { words, act });
     this.rows = model.names.map((name, k) => this.#row(name, k));
     this.head = element("p", { class: "sum-head" });
-    this.list = element(
-      "div",
-      { class: "out-logits", role: "radiogroup", "aria-label": words.logits_label, onkeydown: (e) => this.#key(e) },
-      ...this.rows,
-    );
+    const group = { role: "radiogroup", "aria-label": words.logits_label };
+    this.list = element("div", { ...group, onkeydown: (event) => this.#key(event) }, ...this.rows);
     this.element = element("div", { class: "out-classes" }, this.head, this.list);
   }
 

@@ -32,7 +32,8 @@ export class Controls {
   draw({ temperature, shift }) {
     setText(this.value, fill(this.words.temperature_is, { temperature: number(temperature, 2) }));
     this.slider.setAttribute("aria-valuetext", this.value.textContent);
-    this.slider.style.setProperty("--share", String((Number(this.slider.value) + SCALE.steps) / (2 * SCALE.steps)));
+    const share = (Number(this.slider.value) + SCALE.steps) / (2 * SCALE.steps);
+    this.slider.style.setProperty("--share", String(share));
     this.reset.disabled = temperature === 1;
     this.add.setAttribute("aria-pressed", String(shift !== 0));
   }

@@ -29,8 +29,9 @@ export class Formula {
     this.above.dataset.class = String(chosen);
     [this.above, ...this.terms].forEach((term, i) => {
       const k = i === 0 ? chosen : i - 1;
-      setText(term.lastChild, number(made.exponents[k], 2));
-      term.setAttribute("aria-label", fill(this.words.term, { name: this.names[k], exponent: number(made.exponents[k], 2) }));
+      const exponent = number(made.exponents[k], 2);
+      setText(term.lastChild, exponent);
+      term.setAttribute("aria-label", fill(this.words.term, { name: this.names[k], exponent }));
       term.title = this.names[k];
       term.classList.toggle("soft-chosen", k === chosen);
       term.classList.toggle("soft-lit", lit === k);

@@ -10,9 +10,12 @@ export class Table {
     Object.assign(this, { words, act });
     this.rows = names.map((name, k) => this.#row(name, k));
     const heads = ["class", "logit", "exponent", "power", "probability"];
-    this.heads = Object.fromEntries(heads.map((head) => [head, element("span", {}, words[`head_${head}`])]));
-    const head = element("div", { class: "soft-row soft-heads", "aria-hidden": "true" }, ...Object.values(this.heads));
-    const list = { role: "radiogroup", "aria-label": words.table_label, onkeydown: (event) => this.#key(event) };
+    const named = (head) => [head, element("span", {}, words[`head_${head}`])];
+    this.heads = Object.fromEntries(heads.map(named));
+    const top = { class: "soft-row soft-heads", "aria-hidden": "true" };
+    const head = element("div", top, ...Object.values(this.heads));
+    const group = { role: "radiogroup", "aria-label": words.table_label };
+    const list = { ...group, onkeydown: (event) => this.#key(event) };
     const foot = element("div", { class: "soft-row soft-total" }, ...heads.map(() => element("span")));
     this.total = foot;
     this.element = element("div", { class: "soft-table" }, head, element("div", list, ...this.rows), foot);
@@ -55,9 +58,10 @@ export class Table {
   #row(name, k) {
     const bar = (kind) => element("i", { "aria-hidden": "true", class: kind });
     const value = () => element("b", { class: "ir-number" });
+    const choose = { type: "button", role: "radio", onclick: () => this.act.choose(k) };
     return element(
       "button",
-      { type: "button", role: "radio", class: "soft-row soft-class", "data-class": k, onclick: () => this.act.choose(k) },
+      { ...choose, class: "soft-row soft-class", "data-class": k },
       element("span", {}, name),
       element("span", { class: "soft-pair" }, bar("soft-signed"), value()),
       element("span", { class: "ir-number soft-exponent" }),
