@@ -5,24 +5,22 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-import numpy as np
 import streamlit as st
-from numpy.typing import NDArray
 
 from imgrec.architecture import Stage
+from imgrec.figures import layer_range
 from imgrec.highlights import highlights
 from imgrec.network import Network
 from imgrec.trace import Trace
 from imgrec.ui import menu, state, widget
+from imgrec.ui.interactive import strong_weights
 from imgrec.ui.numbers import number, percent
 from imgrec.ui.texts import t
 
 KEY = "whole_network.widget"
 OPENED = "opened"
-STRONGEST = 8
 ADDRESSES = frozenset({"filter", "row", "column", "unit", "index", "class"})
 PIXELS = "pixels"
-UINT16_PLACES = 2**16
 LARGEST_PLACE = 10**6
 
 _FOLLOWED = "imgrec.whole_network.followed"
@@ -45,7 +43,7 @@ def show(network: Network, trace: Trace, *, picture: str = "", key: str = KEY) -
     with st.container(key="strong_weights"):
         widget.mount(
             "strong_weights",
-            strong_weights(network),
+            strong_weights.tensors(network),
             {"network": network.id},
             key=f"{key}.weights",
         )
@@ -62,11 +60,6 @@ def tensors(trace: Trace) -> widget.Tensors:
     }
 
 
-def strong_weights(network: Network) -> widget.Tensors:
-    """The strongest weights into each unit and out of each flat cell, and all of the output's."""
-    return _strong_weights(network.id, _network=network)
-
-
 def options(network: Network, trace: Trace, *, picture: str = "") -> dict[str, Any]:
     """Sizes, names, arguments and what stands out: nothing of them is written in the widget."""
     layers = network.architecture.six()
@@ -78,6 +71,12 @@ def options(network: Network, trace: Trace, *, picture: str = "") -> dict[str, A
         "percents": [percent(float(share)) for share in trace.probabilities],
         "stages": _stages(network),
         "budget": _budget(network),
+        "ranges": {
+            "conv2d": layer_range(trace.conv2d),
+            "max_pooling2d": layer_range(trace.max_pooling2d),
+            "flatten": layer_range(trace.flatten),
+            "dense": layer_range(trace.dense),
+        },
         "trail": asdict(highlights(network, trace)),
         "conv2d": {
             "kernel_size": convolution.kernel_size,
@@ -119,41 +118,6 @@ def _follow(decision: Any) -> None:
 
 def _is_place(name: object, value: object) -> bool:
     return name in ADDRESSES and type(value) is int and 0 <= value < LARGEST_PLACE
-
-
-@st.cache_resource(show_spinner=False, max_entries=4)
-def _strong_weights(network_id: str, *, _network: Network) -> dict[str, NDArray[Any]]:
-    layers = _network.architecture.six()
-    kernel = _network.weights[f"{layers.dense.name}.kernel"]  # (flat, units)
-    inputs, units = strongest(kernel.T), strongest(kernel)
-    return {
-        "unit_inputs": _places(inputs),
-        "unit_weights": _halves(np.take_along_axis(kernel.T, inputs, axis=1)),
-        "cell_units": _places(units),
-        "cell_weights": _halves(np.take_along_axis(kernel, units, axis=1)),
-        "output_kernel": _network.weights[f"{layers.output.name}.kernel"],
-    }
-
-
-def strongest(weights: NDArray[np.float32]) -> NDArray[np.intp]:
-    """The places of the largest sizes in each row `(rows, n)`, largest first: `(rows, 8)`."""
-    sizes = -np.abs(weights)
-    count = min(STRONGEST, weights.shape[1])
-    most = np.argpartition(sizes, count - 1, axis=1)[:, :count]
-    order = np.take_along_axis(sizes, most, axis=1).argsort(axis=1, kind="stable")
-    return np.take_along_axis(most, order, axis=1)
-
-
-def _places(places: NDArray[np.intp]) -> NDArray[Any]:
-    """Whole numbers as two bytes each, least significant first, where that is enough."""
-    if places.max(initial=0) >= UINT16_PLACES:
-        return places.astype(np.int32)
-    return places.astype("<u2").view(np.uint8).reshape(*places.shape, 2)
-
-
-def _halves(weights: NDArray[np.float32]) -> NDArray[Any]:
-    half = weights.astype(np.float16)
-    return half if np.array_equal(half.astype(np.float32), weights) else weights
 
 
 def _stages(network: Network) -> list[dict[str, Any]]:

@@ -8,13 +8,13 @@ import { Answers } from "./whole_network/answers.js";
 import { budgetOf } from "./whole_network/budget.js";
 import { coloursOf } from "./whole_network/colours.js";
 import { Columns } from "./whole_network/columns.js";
-import { COLUMNS, layouts, WIDTH } from "./whole_network/layout.js";
+import { layouts } from "./whole_network/layout.js";
 import { Model } from "./whole_network/model.js";
-import { Overlay } from "./whole_network/overlay.js";
 import { addressOf, itemFrom, NAMES } from "./whole_network/places.js";
 import { reachOf } from "./whole_network/reach.js";
 import { sentenceOf } from "./whole_network/sentence.js";
 import { Sheet } from "./whole_network/sheet.js";
+import { Stage } from "./whole_network/stage.js";
 import { onWeights, weightsOf } from "./whole_network/store.js";
 import { trailOf } from "./whole_network/trail.js";
 
@@ -49,7 +49,7 @@ class WholeNetwork {
 
   destroy() {
     this.endWaiting();
-    this.observer.disconnect();
+    this.stage.destroy();
     for (const part of [this.announcer, this.address]) part.destroy();
     this.frames.cancel();
   }
@@ -64,7 +64,8 @@ class WholeNetwork {
   }
 
   #rebuild() {
-    this.observer.disconnect();
+    this.said = null;
+    this.stage.destroy();
     this.announcer.destroy();
     this.root.replaceChildren();
     this.#build();
@@ -78,31 +79,18 @@ class WholeNetwork {
     this.answers = new Answers({ model, label: words.label_output, act: this.act });
     this.blocks = Object.fromEntries([...this.sheets, this.answers].map((part) => [part.block, part]));
     this.columns = new Columns({ model, words, blocks: this.blocks, act: this.act });
-    this.overlay = new Overlay();
+    this.stage = new Stage({ model, blocks: this.blocks, columns: this.columns.elements, onResize: () => this.frames.ask() });
     this.announcer = new Announcer();
     this.sentence = element("p", { class: "ir-say" });
     this.open = element("button", { type: "button", class: "ir-link", onclick: () => this.act.openShown() }, words.open);
     this.#place();
     hideParts(this.root);
-    this.observer = new ResizeObserver(() => this.#resize());
-    this.observer.observe(this.stage);
-    this.#resize();
+    this.stage.fit();
   }
 
   #place() {
-    const widths = Object.values(COLUMNS).map((width) => `${width}fr`).join(" ");
-    this.stage = element("div", { class: "wn-stage", style: `--widths: ${widths}; --view: ${WIDTH}` }, ...this.columns.elements, this.overlay.element);
     const said = element("div", { class: "wn-said" }, this.sentence, this.open, this.announcer.element);
-    this.root.append(element("div", { class: "wn" }, this.stage, element("div", { class: "wn-foot" }, budgetOf(this.model.options, this.words), said)));
-  }
-
-  #resize() {
-    const stage = this.stage.getBoundingClientRect();
-    for (const sheet of this.sheets) sheet.resize();
-    for (const block of Object.values(this.blocks)) block.place(stage);
-    this.stacked = this.blocks.conv2d.area.y > this.blocks.picture.area.y + this.blocks.picture.area.height;
-    this.overlay.resize(stage);
-    this.frames.ask();
+    this.root.append(element("div", { class: "wn" }, this.stage.element, element("div", { class: "wn-foot" }, budgetOf(this.model.options, this.words), said)));
   }
 
   #draw() {
@@ -112,7 +100,7 @@ class WholeNetwork {
     this.#paint();
     this.columns.draw(model, { item, span: state.span, theme });
     const reach = item ? reachOf(item, model) : trailOf(model);
-    this.overlay.draw(reach, this.blocks, { theme, outOfPlay: outOfPlay ** (item ? 2 : 1), stacked: this.stacked });
+    this.stage.draw(reach, { theme, outOfPlay: outOfPlay ** (item ? 2 : 1) });
     this.#say(sentenceOf(item, model, words), item);
   }
 

@@ -12,7 +12,7 @@ from imgrec.cifar10 import samples
 from imgrec.network import Network, shipped_network
 from imgrec.trace import Trace, trace
 from imgrec.ui import menu, widget
-from imgrec.ui.interactive import whole_network
+from imgrec.ui.interactive import strong_weights, whole_network
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -40,12 +40,12 @@ def places(sent: np.ndarray) -> np.ndarray:
 def test_the_strongest_come_first_whatever_their_sign() -> None:
     weights = np.array([[0.1, -3, 2, 0], [0, 0, 0, 1]], np.float32)
 
-    assert whole_network.strongest(weights)[:, 0].tolist() == [1, 3]
-    assert whole_network.strongest(weights)[0].tolist()[:3] == [1, 2, 0]
+    assert strong_weights.strongest(weights)[:, 0].tolist() == [1, 3]
+    assert strong_weights.strongest(weights)[0].tolist()[:3] == [1, 2, 0]
 
 
 def test_each_unit_comes_with_its_strongest_weights(network: Network) -> None:
-    sent, kernel = whole_network.strong_weights(network), network.weights["dense.kernel"]
+    sent, kernel = strong_weights.tensors(network), network.weights["dense.kernel"]
     inputs = places(sent["unit_inputs"])
 
     assert inputs.shape == (512, 8)
@@ -54,7 +54,7 @@ def test_each_unit_comes_with_its_strongest_weights(network: Network) -> None:
 
 
 def test_each_place_of_the_vector_comes_with_its_strongest_weights(network: Network) -> None:
-    sent, kernel = whole_network.strong_weights(network), network.weights["dense.kernel"]
+    sent, kernel = strong_weights.tensors(network), network.weights["dense.kernel"]
     units = places(sent["cell_units"])
 
     assert units.shape == (8192, 8)
@@ -66,7 +66,7 @@ def test_a_picture_costs_less_than_150_kilobytes_and_a_network_less_than_320(
 ) -> None:
     told = whole_network.options(network, traced)
     picture = widget.pack("whole_network", whole_network.tensors(traced), told)
-    weights = widget.pack("strong_weights", whole_network.strong_weights(network), {})
+    weights = widget.pack("strong_weights", strong_weights.tensors(network), {})
 
     assert (len(picture) < 160_000, len(weights) < 320_000) == (True, True)
 

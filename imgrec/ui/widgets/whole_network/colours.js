@@ -18,8 +18,7 @@ export function coloursOf(block, model, { theme, span }) {
 
 /** What the full colour stands for in a map. */
 export function rangeOf(block, map, model, span) {
-  const range = model.ranges[block];
-  return span === "map" && range.maps && map !== undefined ? range.maps[map] : range.layer;
+  return model.range(block, span === "map" && model.blocks[block].maps > 1 ? map : undefined);
 }
 
 export function isNeverNegative(block, { options }) {

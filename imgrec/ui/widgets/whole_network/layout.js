@@ -14,8 +14,13 @@ const MAP = 49;
 const GAP = 3;
 const POOLED = 32.5;
 
-/** How the blocks are laid out: `sizes` has maps, rows and columns of each. */
-export function layouts(sizes) {
+/**
+ * How the blocks are laid out: `sizes` has maps, rows and columns of each.
+ *
+ * Beside each other, the pooled maps stand level with their feature maps and the vector is as high
+ * as these; `stacked`, both are laid out for themselves.
+ */
+export function layouts(sizes, { stacked = false } = {}) {
   const maps = sizes.conv2d.maps;
   const across = acrossOf(maps);
   const pitch = MAP + GAP;
@@ -25,8 +30,10 @@ export function layouts(sizes) {
     picture: { side: [155, (155 * sizes.picture.rows) / sizes.picture.columns] },
     channels: { side: [47, 47], across: sizes.channels.maps, pitch: [54, 54] },
     conv2d: { side: [MAP, MAP], across, pitch: [pitch, pitch] },
-    max_pooling2d: { side: [POOLED, POOLED], across, pitch: [POOLED + GAP, pitch], top: (MAP - POOLED) / 2, height },
-    flatten: { side: [26, height] },
+    max_pooling2d: stacked
+      ? { side: [POOLED, POOLED], across, pitch: [POOLED + GAP, POOLED + GAP] }
+      : { side: [POOLED, POOLED], across, pitch: [POOLED + GAP, pitch], top: (MAP - POOLED) / 2, height },
+    flatten: { side: stacked ? [155, 256] : [26, height] },
     dense: units,
     dropout: { side: [64, units.side[1]] },
   };

@@ -17,7 +17,7 @@ export class Model {
     this.pool = geometry([high, wide], pool.pool_size, pool);
     this.#numbers(tensors, filters, channels);
     this.blocks = this.#blocks({ rows, columns, channels, high, wide, filters });
-    this.ranges = this.#ranges();
+    this.mapRanges = {};
   }
 
   #numbers(tensors, filters, channels) {
@@ -50,16 +50,11 @@ export class Model {
     };
   }
 
-  #ranges() {
-    const percentile = this.options.colours.range_percentile;
-    const range = (values) => layerRange(values, percentile);
-    const pooled = this.pooled.map(({ values }) => values);
-    return {
-      conv2d: { layer: range(joined(this.maps)), maps: this.maps.map(range) },
-      max_pooling2d: { layer: range(this.flat), maps: pooled.map(range) },
-      flatten: { layer: range(this.flat) },
-      dense: { layer: range(this.units) },
-    };
+  /** What the full colour stands for: in the whole layer, or in one map of it. */
+  range(block, map) {
+    if (map === undefined) return this.options.ranges[block];
+    this.mapRanges[block] ??= [];
+    return (this.mapRanges[block][map] ??= layerRange(this.valuesOf(block, map), this.options.colours.range_percentile));
   }
 
   /** All values of one map of a block. */

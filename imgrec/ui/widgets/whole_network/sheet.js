@@ -21,7 +21,7 @@ export class Sheet {
    * @param {object} given.act `point(item)`, `focus(item)`, `open(item)`
    */
   constructor({ block, layout, label, describe, act }) {
-    Object.assign(this, { block, layout, describe, act });
+    Object.assign(this, { block, describe, act });
     this.canvas = element("canvas", { "aria-hidden": "true" });
     this.cell = element("span", { id: `wn-cell-${count++}`, role: "gridcell" });
     const row = element("span", { role: "row", class: "ir-hidden" }, this.cell);
@@ -29,12 +29,19 @@ export class Sheet {
       "div",
       {
         class: `wn-block wn-${block}`, role: "grid", tabindex: "0", "aria-label": label, "aria-activedescendant": this.cell.id,
-        style: `--units: ${layout.width}; aspect-ratio: ${layout.width} / ${layout.height}`,
       },
       this.canvas, row,
     );
+    this.setLayout(layout);
     this.setCursor({ block, map: 0, row: 0, column: 0 });
     this.#listen();
+  }
+
+  /** Lay the block out anew, for a narrow or a wide view. */
+  setLayout(layout) {
+    this.layout = layout;
+    this.element.style.setProperty("--units", String(layout.width));
+    this.element.style.aspectRatio = `${layout.width} / ${layout.height}`;
   }
 
   /** Colours of every map: one RGBA array for each. */
