@@ -11,11 +11,13 @@ from numpy.typing import NDArray
 from imgrec.by_hand.activations import apply_activation
 from imgrec.by_hand.dense import dense
 from imgrec.by_hand.softmax import softmax
-from imgrec.network import Network
+from imgrec.network import Network, make_network
 from imgrec.trace import Trace
 from imgrec.ui import widget
+from imgrec.ui.interactive import surgery
 
 SEED = "seed"
+MEASURE = "measure"
 MOST = 1_000_000
 KEPT_A_SESSION = 4
 
@@ -23,11 +25,18 @@ Floats = NDArray[np.float32]
 
 
 def show(network: Network, trace: Trace, *, key: str = "shuffled.widget") -> None:
-    """Draw the widget. Another seed is a decision: the weights it needs stay here."""
+    """Draw the widget. Another seed is a decision: the weights it needs stay here.
+
+    So is counting on the test pictures, which takes a second or two.
+    """
     seed = chosen_seed(widget.decided(key, SEED))
-    told = _answers(network.id, trace.flatten.tobytes(), seed, _network=network, _trace=trace)
-    given = tensors(trace, told, seed=seed)
-    widget.mount("shuffled", given, options(network, seed=seed), key=key, decisions=[SEED])
+    probabilities = _answers(
+        network.id, trace.flatten.tobytes(), seed, _network=network, _trace=trace
+    )
+    given = tensors(trace, probabilities, seed=seed)
+    found = measured(network, seed) if widget.decided(key, MEASURE) == seed else None
+    told = options(network, seed=seed, found=found)
+    widget.mount("shuffled", given, told, key=key, decisions=[SEED, MEASURE])
 
 
 def tensors(trace: Trace, probabilities: Floats, *, seed: int) -> widget.Tensors:
@@ -59,14 +68,34 @@ def answers(network: Network, line: Floats, by_chance: NDArray[np.int64]) -> Flo
     return np.stack([_answer(network, given, weights) for given, weights in pairs])
 
 
-def options(network: Network, *, seed: int) -> dict[str, Any]:
-    """The seed, the names of the classes, and the shape before flattening."""
+def measured(network: Network, seed: int) -> dict[str, int]:
+    """How many test pictures the network names rightly, in the true order and with lines shuffled.
+
+    To shuffle every line is to undo that shuffle in the rows of the dense kernel.
+    """
+    kernel = f"{network.architecture.six().dense.name}.kernel"
+    back = np.argsort(order(len(network.weights[kernel]), seed))
+    confused = make_network(
+        architecture=network.architecture,
+        class_names=network.class_names,
+        weights={**network.weights, kernel: network.weights[kernel][back]},
+        name=network.name,
+    )
+    count = surgery.pictures_measured()
+    right = (round(surgery.accuracy(n) * count) for n in (network, confused))
+    return dict(zip(("true", "line"), right, strict=True)) | {"count": count}
+
+
+def options(network: Network, *, seed: int, found: dict[str, int] | None = None) -> dict[str, Any]:
+    """The seed, the names of the classes, the shape before flattening, and what was counted."""
     layers = network.architecture.six()
     _, columns, maps = network.architecture.stage(layers.max_pooling2d.name).output_shape
     return {
         "network": network.id,
         "class_names": network.class_names,
         "seed": seed,
+        "measured": found,
+        "pictures": surgery.pictures_measured(),
         "shape": {"columns": columns, "maps": maps},
     }
 

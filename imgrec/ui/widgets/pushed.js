@@ -2,7 +2,7 @@
 
 import { recall } from "./lib/address.js";
 import { clamp } from "./lib/cells.js";
-import { best, ClassBars } from "./lib/class_bars.js";
+import { best, ClassBars, together } from "./lib/class_bars.js";
 import { element, rich, setText } from "./lib/dom.js";
 import { fill, number, percent } from "./lib/format.js";
 import { Ramp } from "./lib/ramp.js";
@@ -91,7 +91,7 @@ class Pushed extends View {
     this.bars.draw(now, before);
     const names = model.options.class_names;
     const told = { before: names[best(before)], now: names[best(now)], share_before: percent(before[best(before)]), share: percent(now[best(now)]) };
-    this.answer.replaceChildren(...rich(fill(this.words.answer_say, told)));
+    this.answer.replaceChildren(...rich(together(fill(this.words.answer_say, told))));
   }
 
   #along(along) {
@@ -115,7 +115,7 @@ class Pushed extends View {
   #show({ text, bar }, sentence, count, of, silent = 0) {
     const told = { count: number(count, 0), of: number(of, 0), share: percent(count / of) };
     Object.assign(told, { others: number(of - count, 0), silent: number(silent, 0) });
-    text.replaceChildren(...rich(fill(this.words[sentence], told)));
+    text.replaceChildren(...rich(together(fill(this.words[sentence], told))));
     bar.style.setProperty("--share", String(count / of));
   }
 }

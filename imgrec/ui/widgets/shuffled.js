@@ -3,7 +3,7 @@
 import { acrossFor, Strip } from "./flatten/strip.js";
 import { recall } from "./lib/address.js";
 import { button } from "./lib/buttons.js";
-import { best, ClassBars } from "./lib/class_bars.js";
+import { best, ClassBars, together } from "./lib/class_bars.js";
 import { element, rich } from "./lib/dom.js";
 import { fill, number, percent } from "./lib/format.js";
 import { Ramp } from "./lib/ramp.js";
@@ -47,13 +47,16 @@ class Shuffled extends View {
     this.grids = [this.learnt.grid, this.received.grid];
     this.heads = [0, 1].map(() => element("p", { class: "ir-head flat-head" }));
     this.head = element("p", { class: "ir-head shuf-head" });
+    this.measured = element("p", { class: "ir-muted", role: "status" });
+    this.measure = button("", () => this.#measure(), { "data-part": "measure" });
     this.bars = new ClassBars({ names: model.options.class_names, label: words.answer });
     this.ramp = new Ramp();
+    const told = element("div", { class: "shuf-told" }, this.head, this.measure, this.measured);
     return [
       element("div", { class: "ir-controls shuf-controls" }, ...this.switches, another, this.seed),
       this.heads[0], this.learnt.element, this.heads[1], this.received.element,
       element("div", { class: "ir-controls" }, this.ramp.element),
-      element("div", { class: "shuf-lower" }, this.head, this.bars.element),
+      element("div", { class: "shuf-lower" }, told, this.bars.element),
     ];
   }
 
@@ -91,6 +94,22 @@ class Shuffled extends View {
     this.heads[0].replaceChildren(...rich(fill(words.learnt, { count: number(model.count, 0) })));
     this.heads[1].replaceChildren(...rich(words[`received_${seen.line ? "shuffled" : "same"}`]));
     this.#answer(seen);
+    this.#counted(model);
+  }
+
+  #measure() {
+    const count = number(this.model.options.pictures, 0);
+    this.measure.textContent = fill(this.words.measuring, { count });
+    this.decide("measure", this.model.seed);
+  }
+
+  #counted({ options }) {
+    const { measured, pictures, class_names: names } = options;
+    this.measure.hidden = Boolean(measured);
+    this.measure.textContent = fill(this.words.measure, { count: number(pictures, 0) });
+    const told = { count: number(pictures, 0), chance: number(pictures / names.length, 0) };
+    const text = measured ? fill(this.words.measured, { ...told, true: measured.true, line: measured.line }) : "";
+    this.measured.replaceChildren(...rich(text));
   }
 
   #answer(seen) {
@@ -102,7 +121,7 @@ class Shuffled extends View {
       before: names[best(before)], share_before: percent(before[best(before)]),
       together: number(model.together(seen), 0), count: number(model.count, 0),
     };
-    this.head.replaceChildren(...rich(fill(words[`answer_${model.kind(seen)}`], told)));
+    this.head.replaceChildren(...rich(together(fill(words[`answer_${model.kind(seen)}`], told))));
     this.bars.draw(now, before);
   }
 }

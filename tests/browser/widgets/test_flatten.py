@@ -133,3 +133,17 @@ def test_another_order_has_another_seed_and_another_answer(
     answers = shuffled.answers(network, traced.flatten, shuffled.order(traced.flatten.size, 1))
     best = network.class_names[int(np.argmax(answers[1]))]
     expect(page.locator(".shuf-head")).to_contain_text(f"says {best}")
+
+
+def test_the_test_pictures_are_counted_when_a_person_asks(
+    open_widget: Any, network: Network
+) -> None:
+    from playwright.sync_api import expect
+
+    page = open_widget("shuffled", "order=1")
+    page.get_by_role("button", name="Count on 1,000 test pictures").click()
+
+    found = shuffled.measured(network, 0)
+    told = page.get_by_text("Of 1,000 test pictures")
+    expect(told).to_contain_text(f"names {found['true']} rightly", timeout=30_000)
+    expect(told).to_contain_text(f"shuffled so: {found['line']}.")

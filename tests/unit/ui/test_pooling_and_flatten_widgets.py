@@ -68,6 +68,13 @@ def test_the_line_meets_the_weights_that_the_order_says(network: Network, traced
     assert dense(traced.flatten[by_chance], kernel) == pytest.approx(unshuffled, abs=1e-3)
 
 
+def test_a_shuffled_line_is_no_better_than_guessing(network: Network) -> None:
+    found = shuffled.measured(network, 0)
+
+    assert found["true"] > 0.7 * found["count"]
+    assert found["line"] < 0.2 * found["count"]
+
+
 @pytest.mark.parametrize("nonsense", [None, -1, "1", 1.5, True, shuffled.MOST])
 def test_a_seed_is_not_believed_before_it_is_checked(nonsense: object) -> None:
     assert shuffled.chosen_seed(nonsense) == 0

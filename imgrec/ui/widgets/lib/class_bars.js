@@ -41,6 +41,11 @@ export function best(values) {
   return values.indexOf(Math.max(...values));
 }
 
+/** A sentence whose numbers keep their percent signs at the end of a line. */
+export function together(sentence) {
+  return sentence.replaceAll(" %", "\u00a0%");
+}
+
 /** At most ten classes, in the network's order; those with the largest share before or now. */
 function strongest(now, before) {
   const size = (i) => Math.max(now[i], before[i]);

@@ -25,7 +25,8 @@ export class Compass {
     for (const { by, name, button: made } of this.buttons) {
       const to = model.further(push, by);
       const stuck = to.down === push.down && to.right === push.right;
-      made.disabled = name === "back" ? !(push.down || push.right) : stuck;
+      const idle = name === "back" ? !(push.down || push.right) : stuck;
+      made.setAttribute("aria-disabled", String(idle)); // not disabled: that would lose the focus
     }
   }
 
