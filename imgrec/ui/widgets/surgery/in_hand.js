@@ -14,7 +14,7 @@ export class InHand {
     this.replace = button(() => act.edit());
     this.restore = button(() => act.restore(this.hand.index));
     this.restore.textContent = words.restore;
-    this.name = element("h3", { class: "surg-name" });
+    this.name = element("h2", { class: "surg-name" });
     this.filter = element("canvas", { width: model.width, height: model.height, "aria-hidden": "true" });
     this.map = element("canvas", { width: model.geo.columns, height: model.geo.rows, "aria-hidden": "true" });
     this.caption = element("figcaption", { class: "ir-muted" });

@@ -2,7 +2,7 @@
 
 import { fill, number, percent, signed } from "../lib/format.js";
 import { best } from "./model.js";
-import { replacementOf } from "./state.js";
+import { isUntouched, replacementOf } from "./state.js";
 
 /** What a part is called: "red", "filter 9", "unit 301". */
 export function nameOf(model, words, { part, index }, surgery = null) {
@@ -19,6 +19,7 @@ export function nameOf(model, words, { part, index }, surgery = null) {
 export function answerSentence(model, surgery, words) {
   const names = model.options.class_names;
   const told = { before: names[model.winner], before_share: percent(model.untouched[model.winner]) };
+  if (isUntouched(surgery)) return fill(words.answer_untouched, told);
   const now = model.answer(surgery)?.probabilities;
   if (!now) return fill(words.answer_waiting, told);
   const winner = best(now);
