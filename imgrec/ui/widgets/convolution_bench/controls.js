@@ -32,14 +32,12 @@ export class Controls {
     for (const step of this.steps) this.#showStep(step, settings);
     this.padding.show(settings.padding);
     this.bias.show(String(settings.use_bias));
-    this.weights.show(settings.weights);
+    this.#showWeights(model);
     this.activation.value = settings.activation;
     if (!this.seed.matches(":focus")) this.seed.value = String(settings.seed);
-    this.seeded.hidden = model.kinds.random === 0;
     this.back.disabled = model.isOwn;
     setText(this.line, kerasLine(settings));
-    const valid = this.padding.buttons.find(([name]) => name === "valid")[1];
-    valid.setAttribute("aria-disabled", String(Boolean(changed(settings, { padding: "valid" }, model.size).refused)));
+    disable(this.padding, "valid", changed(settings, { padding: "valid" }, model.size).refused);
     const note = refused ? fill(this.words[refused.sentence], refused.told) : weightsSentence(model, this.words);
     this.note.classList.toggle("bench-refused", Boolean(refused));
     if (note !== this.noted) this.note.replaceChildren(...rich((this.noted = note)));
@@ -94,6 +92,13 @@ export class Controls {
     else this.act.set(settings);
   }
 
+  /** What is not learned is random, whatever was asked for; a fitting window brings it back. */
+  #showWeights({ settings, kinds, fits }) {
+    this.weights.show(settings.weights === "learned" && kinds.learned === 0 ? "random" : settings.weights);
+    disable(this.weights, "learned", !fits);
+    this.seeded.hidden = kinds.random === 0;
+  }
+
   #showStep({ name, side, value, buttons }, settings) {
     setText(value, String(side === null ? settings[name] : settings[name][side]));
     buttons.forEach((made, i) => {
@@ -101,4 +106,10 @@ export class Controls {
       made.setAttribute("aria-disabled", String(Boolean(refused)));
     });
   }
+}
+
+/** Dimmed, but still there to press: then it says why not. */
+function disable({ buttons }, name, refused) {
+  const [, made] = buttons.find(([option]) => option === name);
+  made.setAttribute("aria-disabled", String(Boolean(refused)));
 }

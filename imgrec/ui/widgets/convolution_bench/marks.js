@@ -2,9 +2,9 @@
 
 import { windowBox } from "../convolution/places.js";
 
-/** One box, or with dilation a box for every pixel that is looked at; faint, the two steps that follow. */
+/** One box, or with dilation a box for every pixel looked at; below it, faint, the two next steps. */
 export function windowMarks(geo, place) {
-  return [...cellsOf(geo, place), ...nextOf(geo, place)];
+  return [...nextOf(geo, place), ...cellsOf(geo, place)];
 }
 
 function cellsOf(geo, place) {

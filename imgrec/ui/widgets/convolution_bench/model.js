@@ -73,6 +73,11 @@ export class Model {
     return { sums, bias, total, after: this.activation(total), count: values.length, outside };
   }
 
+  /** Whether there are learned filters for this window. */
+  get fits() {
+    return this.settings.kernel_size.every((size, side) => size === this.tensors.kernel.shape[side]);
+  }
+
   /** How many filters are of each kind: what the page says about where the weights come from. */
   get kinds() {
     const count = (kind) => this.filters.filter((filter) => filter.kind === kind).length;
@@ -81,8 +86,7 @@ export class Model {
 
   #filter(f) {
     const { weights, kernel_size, use_bias } = this.settings;
-    const fits = kernel_size.every((size, side) => size === this.tensors.kernel.shape[side]);
-    if (weights === "learned" && fits && f < this.learnedFilters) {
+    if (weights === "learned" && this.fits && f < this.learnedFilters) {
       return { kernel: channel(this.tensors.kernel, f), bias: use_bias ? this.tensors.bias.data[f] : 0, kind: "learned" };
     }
     if (weights === "preset" && f < PRESETS.length) {

@@ -25,13 +25,13 @@ export class Grids {
   }
 
   draw(model, seen) {
-    const { unit, one, settings, theme } = seen;
+    const { unit, one, settings, theme, hover } = seen;
     this.seen = { model, ...seen };
     if (one.mask !== this.mask || theme !== this.theme || settings !== this.settings || model !== this.model) this.#paint(model, seen);
     Object.assign(this, { mask: one.mask, theme, settings, model });
     const place = model.placeOf(unit);
     for (const { grid } of this.figures) {
-      grid.mark({ windows: [{ ...place, height: 1, width: 1 }] });
+      grid.mark({ windows: [{ ...place, height: 1, width: 1 }], dim: hover !== null });
       grid.setCursor(place);
     }
     this.#write(model, seen);

@@ -21,19 +21,36 @@ export const scaleOf = (rate) => 1 / (1 - rate);
 
 /** `inputs * mask / (1 - rate)`, as `imgrec.by_hand.dropout`. */
 export function dropout(inputs, mask, rate) {
-  return Float64Array.from(inputs, (input, i) => (mask[i] || rate === 0 ? input * scaleOf(rate) : 0));
+  const outputs = new Float64Array(inputs.length);
+  const scale = scaleOf(rate);
+  for (let i = 0; i < inputs.length; i++) {
+    if (mask[i] || rate === 0) outputs[i] = inputs[i] * scale;
+  }
+  return outputs;
 }
 
 /** The masks of a whole batch, 1 = kept: (batch, units), row by row. */
 export function masks(batch, units, { rate, noise, seed, draw }) {
   const [rows, columns] = NOISE_SHAPES[noise] ?? [null, null];
   const thrown = [rows ?? batch, columns ?? units];
-  const throws = randomNumbers(thrown[0] * thrown[1], seed, draw);
-  return Uint8Array.from({ length: batch * units }, (_, i) => {
-    const row = thrown[0] === 1 ? 0 : Math.floor(i / units);
-    const column = thrown[1] === 1 ? 0 : i % units;
-    return throws[row * thrown[1] + column] >= rate ? 1 : 0;
-  });
+  const throws = thrownOnce(thrown[0] * thrown[1], seed, draw);
+  const kept = new Uint8Array(batch * units);
+  for (let row = 0, i = 0; row < batch; row++) {
+    const from = thrown[0] === 1 ? 0 : row * thrown[1];
+    for (let unit = 0; unit < units; unit++, i++) {
+      kept[i] = throws[from + (thrown[1] === 1 ? 0 : unit)] >= rate ? 1 : 0;
+    }
+  }
+  return kept;
+}
+
+let last = { key: "", throws: new Float64Array() };
+
+/** The same throws serve every rate: moving the slider throws no coin again. */
+function thrownOnce(count, seed, draw) {
+  const key = `${count} ${seed} ${draw}`;
+  if (last.key !== key) last = { key, throws: randomNumbers(count, seed, draw) };
+  return last.throws;
 }
 
 export class Model {
@@ -92,8 +109,9 @@ export class Model {
     }
     const kept = masks(count, size, settings);
     const rows = Array.from({ length: count }, (_, copy) => kept.subarray(copy * size, (copy + 1) * size));
-    const answers = rows.map((mask) => this.answer(dropout(units, mask, settings.rate)));
-    const forgotten = mean(rows.map((mask) => mean(units.map((unit, i) => unit * mask[i]))));
+    const after = rows.map((mask) => dropout(units, mask, settings.rate));
+    const answers = after.map((one) => this.answer(one));
+    const forgotten = mean(after.map(mean)) / scaleOf(settings.rate);
     return { kept, forgotten, ...summary(answers) };
   }
 }
