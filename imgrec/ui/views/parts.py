@@ -36,24 +36,6 @@ def choose(label: str, count: int, *, key: str, start: int = 0) -> int:
     return int(st.slider(label, 0, count - 1, start, key=key))
 
 
-def choose_cell(words: Words, activation: Floats, *, key: str) -> tuple[int, int, int]:
-    """Three sliders for one cell of `(h, w, n)`: row, column, channel; first the largest inside."""
-    inside = activation[1:-1, 1:-1]
-    row, column, channel = (int(place) for place in np.unravel_index(inside.argmax(), inside.shape))
-    rows, columns, channels = activation.shape
-    left, middle, right = st.columns(3)
-    with left:
-        chosen_row = choose(words("row"), rows, key=f"{key}.row", start=row + 1)
-    with middle:
-        chosen_column = choose(words("column"), columns, key=f"{key}.column", start=column + 1)
-    with right:
-        return (
-            chosen_row,
-            chosen_column,
-            choose(words("channel"), channels, key=f"{key}.channel", start=channel),
-        )
-
-
 def choose_word(words: Words, label: str, options: Sequence[str], *, key: str) -> str:
     """One of a few words beside each other; the first until another is chosen."""
     chosen = st.segmented_control(
@@ -68,18 +50,6 @@ def pixel_cells(channel: ArrayLike, caption: str, *, digits: int = 3, chosen: Ce
     return numbers.table(
         values, colours.greys(values), caption=caption, digits=digits, chosen=chosen
     )
-
-
-def weight_cells(weights: ArrayLike, caption: str, *, value_range: float) -> str:
-    """Weights, green above zero and purple below."""
-    painted = state.theme().weights.paint(weights, value_range)
-    return numbers.table(weights, painted, caption=caption)
-
-
-def value_cells(values: ArrayLike, caption: str, *, value_range: float, chosen: Cells = ()) -> str:
-    """Signed values, blue above zero and orange below."""
-    painted = state.theme().values.paint(values, value_range)
-    return numbers.table(values, painted, caption=caption, chosen=chosen)
 
 
 def sheet(
@@ -137,10 +107,3 @@ def count_presses(label: str, *, key: str) -> int:
     pressed = st.button(label, key=key)
     st.session_state[counter] = int(st.session_state.get(counter, 0)) + pressed
     return int(st.session_state[counter])
-
-
-def choose_name(label: str, names: Sequence[str], *, start: int, key: str) -> int:
-    """A list of names to choose from; gives the place of the one chosen."""
-    places = range(len(names))
-    chosen = st.selectbox(label, places, start, format_func=lambda place: names[place], key=key)
-    return int(chosen)

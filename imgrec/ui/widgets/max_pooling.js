@@ -118,7 +118,7 @@ class MaxPooling extends View {
   #head() {
     const { model } = this;
     const kept = number(model.geo.rows * model.geo.columns * model.maps, 0);
-    return fill(this.words.head, { maps: model.maps, kept, all: number(model.size, 0) });
+    return fill(this.words[model.isOwn ? "head" : "head_other"], { maps: model.maps, kept, all: number(model.size, 0) });
   }
 
   #controls() {

@@ -96,8 +96,7 @@ class Pushed extends View {
 
   #along(along) {
     if (!along) return this.words.along_none;
-    const cells = Math.max(Math.abs(along.high), Math.abs(along.wide));
-    return fill(this.words.along, { cells, differing: number(along.differing, 0), of: number(along.of, 0) });
+    return fill(this.words.along, { differing: number(along.differing, 0), of: number(along.of, 0) });
   }
 
   #where({ down, right }) {
