@@ -4,5 +4,5 @@ from imgrec.ui import styles, surgery_page
 from imgrec.ui.frame import open_page
 
 with open_page("surgery"):
-    styles.put("lesson")
+    styles.put("lesson", "surgery")
     surgery_page.show()

@@ -19,7 +19,7 @@ def show() -> None:
     """Draw the page. What a person does in the widget runs this fragment alone."""
     network = state.network()
     with st.container(key="view_surgery"):
-        place = st.empty()
+        place = st.container(key="surgery_measured").empty()
         done = surgery.show(network, state.trace())
         with place, st.spinner(t("surgery.measuring")):
             words = _measured(network, done)
