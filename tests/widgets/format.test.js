@@ -15,9 +15,11 @@ test("numbers are written as Python writes them", () => {
 });
 
 test("a share above zero never reads as zero", () => {
-  assert.equal(percent(0.00004, 2), "<0.01 %");
-  assert.equal(percent(0.0003), "<0.1 %");
+  assert.equal(percent(0.00004, 2), "< 0.01 %");
+  assert.equal(percent(0.0003), "< 0.1 %");
   assert.equal(percent(0), "0.0 %");
+  assert.equal(percent(0.99999), "> 99.9 %");
+  assert.equal(percent(1), "100.0 %");
   assert.equal(percent(0.5, 0), "50 %");
 });
 

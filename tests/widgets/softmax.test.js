@@ -37,8 +37,8 @@ test("a power is written out, or with a power of ten, even where it is too large
 
 test("only all of it reads as all, and only nothing as nothing", () => {
   assert.equal(share(1), "100.00 %");
-  assert.equal(share(0.999999), ">99.99 %");
-  assert.equal(share(0.000001), "<0.01 %");
+  assert.equal(share(0.999999), "> 99.99 %");
+  assert.equal(share(0.000001), "< 0.01 %");
   assert.equal(share(0), "0.00 %");
 });
 

@@ -31,12 +31,7 @@ export function spreadSentence(model, { batch, settings, kind }, words) {
 
 /** A share in percent, or a logit with two digits. */
 export function writer(kind) {
-  return kind === "logits" ? (value) => number(value, 2) : (value) => share(value);
-}
-
-/** Never rounded up to all of it. */
-function share(value) {
-  return value < 1 && value >= 0.9995 ? `>${number(99.9, 1)} %` : percent(value);
+  return kind === "logits" ? (value) => number(value, 2) : (value) => percent(value);
 }
 
 /** `Dropout(0.4, noise_shape=(None, 1), seed=7)`, as `imgrec.keras_line` writes it. */

@@ -16,11 +16,13 @@ export function signed(value, digits = 3) {
   return text.startsWith(MINUS) ? text : `+${text}`;
 }
 
-/** A share of 1 in percent; what is above zero never reads as zero: "<0.01 %". */
+/** A share of 1 in percent; only nothing reads as 0, only all of it as 100. As `numbers.percent`. */
 export function percent(share, digits = 1) {
   const least = 10 ** -digits;
-  if (share > 0 && share * 100 < least / 2) return `<${number(least, digits)} %`;
-  return `${number(share * 100, digits)} %`;
+  const points = share * 100;
+  if (points > 0 && points < least / 2) return `< ${number(least, digits)} %`;
+  if (points < 100 && points >= 100 - least / 2) return `> ${number(100 - least, digits)} %`;
+  return `${number(points, digits)} %`;
 }
 
 /** What a person typed -> a number, or NaN: a true minus and a decimal comma are understood. */

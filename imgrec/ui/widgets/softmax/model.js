@@ -1,7 +1,7 @@
 /** Logits -> powers, their sum and shares, with a temperature and something added to every logit. */
 
 import { softmax } from "../lib/by_hand.js";
-import { number } from "../lib/format.js";
+import { number, percent } from "../lib/format.js";
 
 const SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 const LARGE = 1e6;
@@ -33,14 +33,8 @@ export function power(exponent) {
   return `${number(digits, 3)} × 10${superscript(whole)}`;
 }
 
-/** A share of 1 in percent; what is not all never reads as all, nor what is not nothing as nothing. */
-export function share(probability, digits = 2) {
-  const least = 10 ** -digits;
-  const percent = probability * 100;
-  if (probability > 0 && percent < least / 2) return `<${number(least, digits)} %`;
-  if (probability < 1 && percent > 100 - least / 2) return `>${number(100 - least, digits)} %`;
-  return `${number(percent, digits)} %`;
-}
+/** A probability in percent, with two digits where nothing else is asked. */
+export const share = (probability, digits = 2) => percent(probability, digits);
 
 /** The temperature of a slider's step: each step is the same factor, and the middle is exactly 1. */
 export function temperatureAt(step, { steps, factor }) {
