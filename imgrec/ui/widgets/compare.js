@@ -51,11 +51,13 @@ class Compare extends View {
     this.ranges = element("p", { class: "ir-muted" });
     const names = ["first", "second"];
     const sides = this.pictures.map((picture, i) =>
-      element("section", { class: "com-side", "aria-label": words[names[i]] }, picture.head, picture.maps, this.products[i].element, picture.units.figure),
+      element("section", { class: "com-side", "aria-label": words[names[i]] }, picture.head, picture.maps, this.products[i].element),
     );
-    const tables = this.tables.map((table) => table.element);
-    const all = [this.picker.element, this.strip.element, element("div", { class: "com-sides" }, ...sides), this.ranges];
-    return [element("div", { class: "com" }, ...all, element("div", { class: "com-tables-below" }, ...tables))];
+    const [differences, answers] = this.tables.map((table) => table.element);
+    const [first, second] = this.pictures.map((picture) => picture.unitsFigure);
+    const middle = element("div", { class: "com-middle" }, first, differences, second);
+    const all = [this.picker.element, this.strip.element, element("div", { class: "com-sides" }, ...sides), middle, this.ranges];
+    return [element("div", { class: "com" }, ...all, answers)];
   }
 
   paint(seen) {

@@ -41,7 +41,7 @@ export class Grids {
     this.captions = this.all.map(() => element("figcaption", { class: "ir-muted" }));
     const figures = this.all.map((one, i) => element("figure", { class: i === 3 ? "com-units" : "" }, one.element, this.captions[i]));
     this.maps = element("div", { class: "com-maps" }, ...figures.slice(0, 3));
-    this.units.figure = figures[3];
+    this.unitsFigure = figures[3];
   }
 
   draw(model, seen) {

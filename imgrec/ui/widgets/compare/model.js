@@ -1,7 +1,7 @@
 /** Two pictures in one network, on shared ranges. Knows nothing of the page. */
 
 import { Model as Convolution } from "../convolution/model.js";
-import { ACTIVATIONS, softmax } from "../lib/by_hand.js";
+import { ACTIVATIONS, softmax, windowCells } from "../lib/by_hand.js";
 import { layerRange } from "../lib/scales.js";
 
 const SIDES = ["first", "second"];
@@ -59,11 +59,20 @@ export class Model {
   start() {
     const [first, second] = this.sides;
     const apart = (one, other) => one.map((value, i) => Math.abs(value - other[i]));
-    const lively = Array.from({ length: this.filters }, (_, f) => Math.min(...this.sides.map((side) => spread(side.map(f).after))));
+    const inside = this.#inside();
+    const inner = (side, f) => side.map(f).after.map((value, i) => value * inside[i]);
+    const lively = Array.from({ length: this.filters }, (_, f) => Math.min(...this.sides.map((side) => spread(inner(side, f)))));
     const filter = best(lively);
-    const [one, other] = this.sides.map((side) => side.map(filter).after);
+    const [one, other] = this.sides.map((side) => inner(side, filter));
     const place = first.placeOf(best(apart(one, other).map((value, i) => value * Math.min(one[i], other[i]))));
     return { filter, place, unit: best(apart(first.units, second.units)) };
+  }
+
+  /** 1 where the whole window lies on the picture, 0 where it hangs over the edge. */
+  #inside() {
+    const { rows, columns } = this.geo;
+    const on = (i) => windowCells(this.geo, Math.floor(i / columns), i % columns).every((cell) => cell.inside);
+    return Array.from({ length: rows * columns }, (_, i) => Number(on(i)));
   }
 }
 
