@@ -65,11 +65,13 @@ def test_a_photograph_has_one_answer_on_every_page(
         page = visitor.go_on_to(slug)
         visitor.check()
         expect(page.get_by_role("button", name=NAME).first).to_be_attached()
+        if slug in ("home", "photos"):
+            expect(page.locator("ul.bars li.won").first).to_be_visible()
         assert answers_on(page) == ({answer} if slug in ("home", "photos") else set())
         if slug == "output":
-            table = page.locator(".st-key-view_softmax_filled_in")
-            expect(table).to_contain_text(f"Softmax filled in for {name}")
-            expect(table).to_contain_text(percent(probability, 2))
+            result = page.locator(".soft-formula .ir-on")
+            expect(result).to_contain_text(name)
+            expect(result).to_contain_text(percent(probability, 2))
 
 
 def test_a_reload_forgets_the_photograph_and_says_so(visit: Callable, photograph: bytes) -> None:
