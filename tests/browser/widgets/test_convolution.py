@@ -243,8 +243,8 @@ def test_the_code_is_there_on_demand(open_widget: Any) -> None:
     page.get_by_role("button", name="Keras line").click()
     page.get_by_role("button", name="NumPy").click()
 
-    assert page.get_by_text("Conv2D(32, (3, 3)").is_visible()
-    assert page.get_by_text("def conv2d(").is_visible()
+    page.get_by_text("Conv2D(32, (3, 3)").wait_for()
+    page.get_by_text("def conv2d(").wait_for()
 
 
 def test_the_address_holds_where_one_is(open_widget: Any) -> None:

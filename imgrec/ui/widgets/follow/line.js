@@ -50,8 +50,10 @@ export class Line {
     if (to === null || around) return;
     event.preventDefault();
     event.stopPropagation();
-    this.act.step(Math.min(to, this.shown.last));
-    this.stations[Math.min(to, this.shown.last)].button.focus();
+    const step = Math.min(to, this.shown.last);
+    this.shown.step = step; // at once: a second key may come before the next frame
+    this.act.step(step);
+    this.stations[step].button.focus();
   }
 }
 

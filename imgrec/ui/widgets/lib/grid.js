@@ -91,11 +91,17 @@ export class PixelGrid {
   #key(event) {
     const bracket = { "[": -1, "]": 1 }[event.key];
     const to = event.key === "Enter" ? this.cursor : moved(this.cursor, event, this);
-    if (to) this.handlers.onPick?.(to);
+    if (to) this.#go(to);
     else if (bracket) this.handlers.onBracket?.(bracket);
     else return;
     event.preventDefault();
     event.stopPropagation();
+  }
+
+  /** The cursor moves at once: a second key may come before the next frame is drawn. */
+  #go(cell) {
+    this.cursor = cell;
+    this.handlers.onPick?.(cell);
   }
 
   #cellAt(event) {

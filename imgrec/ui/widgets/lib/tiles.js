@@ -70,6 +70,7 @@ export class Tiles {
     if (to === null) return;
     event.preventDefault();
     event.stopPropagation();
+    this.choose(to); // at once: a second key may come before the next frame
     this.onChoose(to);
     this.tiles[to].focus();
   }

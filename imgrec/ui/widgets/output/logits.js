@@ -42,6 +42,7 @@ export class Logits {
     if (to === null) return;
     event.preventDefault();
     event.stopPropagation();
+    this.chosen = to; // at once: a second key may come before the next frame
     this.act.choose(to);
     this.rows[to].focus();
   }

@@ -75,6 +75,7 @@ export class Table {
     if (to === null) return;
     event.preventDefault();
     event.stopPropagation();
+    this.chosen = to; // at once: a second key may come before the next frame
     this.act.choose(to);
     this.rows[to].focus();
   }
