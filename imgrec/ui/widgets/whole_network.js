@@ -89,7 +89,7 @@ class WholeNetwork {
   }
 
   #place() {
-    const said = element("div", { class: "wn-said" }, this.sentence, this.open, this.announcer.element);
+    const said = element("div", { class: "wn-said" }, this.sentence, " ", this.open, this.announcer.element);
     this.root.append(element("div", { class: "wn" }, this.stage.element, element("div", { class: "wn-foot" }, budgetOf(this.model.options, this.words), said)));
   }
 

@@ -64,7 +64,8 @@ function isLine({ block }) {
 /** Weights in the colour of their sign, those below zero dashed; the accent where there is no one weight. */
 function join(context, { from, to, weight, carries = true, thin = false }, blocks, { theme, most }) {
   const [start, end] = [blocks[from.block].boxOf(from), blocks[to.block].boxOf(to)];
-  const [x1, y1] = [start.x + start.width + 1, start.y + start.height / 2];
+  const [x0, y1] = [start.x + start.width + 1, start.y + start.height / 2];
+  const x1 = from.block === "channels" ? rightOf(blocks.channels.area) : x0; // they leave together, clear of the words below
   const [x2, y2] = [end.x - 2, end.y + end.height / 2];
   const share = weight === undefined ? 1 : Math.abs(weight) / most;
   context.strokeStyle = weight === undefined ? theme.accent : weight < 0 ? theme.weight_negative : theme.weight_positive;
@@ -72,10 +73,15 @@ function join(context, { from, to, weight, carries = true, thin = false }, block
   context.lineWidth = thin ? 0.8 : weight === undefined ? 1.8 : 0.8 + 1.6 * share;
   context.setLineDash(weight < 0 ? DASHES : []);
   context.beginPath();
-  context.moveTo(x1, y1);
+  context.moveTo(x0, y1);
+  context.lineTo(x1, y1);
   const bend = Math.max((x2 - x1) / 2, 8);
   context.bezierCurveTo(x1 + bend, y1, x2 - bend, y2, x2, y2);
   context.stroke();
   context.setLineDash([]);
   context.globalAlpha = 1;
+}
+
+function rightOf({ x, width }) {
+  return x + width + 1;
 }
