@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 import json
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -86,7 +87,11 @@ def dropout_bench() -> dict[str, Any]:
 
 def _made(layer: Conv2D, image: np.ndarray, kernel: np.ndarray, bias: np.ndarray) -> dict[str, Any]:
     f = layer.filters
-    how = {"strides": layer.strides, "padding": layer.padding, "dilation_rate": layer.dilation_rate}
+    how: dict[str, Any] = {
+        "strides": layer.strides,
+        "padding": layer.padding,
+        "dilation_rate": layer.dilation_rate,
+    }
     sums = conv2d(image, kernel[..., :f], bias[:f] if layer.use_bias else None, **how)
     activation = layer.activation or "linear"
     return {
@@ -105,7 +110,7 @@ def _made(layer: Conv2D, image: np.ndarray, kernel: np.ndarray, bias: np.ndarray
 
 
 def _possible(kernel: int, stride: int, dilation: int, padding: str) -> bool:
-    pairs = {"strides": (stride, 1), "dilation_rate": (1, dilation)}
+    pairs: dict[str, Any] = {"strides": (stride, 1), "dilation_rate": (1, dilation)}
     try:
         Conv2D(1, (kernel, kernel), padding=padding, **pairs).output_shape(SIZE)
     except ArchitectureError:
@@ -117,9 +122,12 @@ def _listed(thing: Any) -> Any:
     return thing.tolist()  # arrays as lists; JSON writes a float32 as the double it is
 
 
+def _written(make: Callable[[], dict[str, Any]]) -> bytes:
+    return json.dumps(make(), default=_listed).encode()
+
+
 FILES: dict[str, Callable[[], bytes]] = {
-    f"{make.__name__}.json": lambda make=make: json.dumps(make(), default=_listed).encode()
-    for make in (convolution_bench, dropout_bench)
+    f"{make.__name__}.json": partial(_written, make) for make in (convolution_bench, dropout_bench)
 }
 
 
