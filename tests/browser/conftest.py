@@ -78,13 +78,23 @@ def app_url(launch: Callable, app_command: list[str]) -> Iterator[str]:
 
 @pytest.fixture
 def visit(chromium: Browser, app_url: str) -> Iterator[Visitor]:
-    """Give `visit("convolution", dark=True)`: a new visitor who types that address."""
+    """Give `visit("convolution", dark=True)`: a new visitor who types that address.
+
+    Other settings, such as `has_touch=True`, are Playwright's own.
+    """
     with ExitStack() as contexts:
 
-        def arrive(slug: str = "", *, dark: bool = False, size: tuple[int, int] = LAPTOP) -> Visit:
+        def arrive(
+            slug: str = "",
+            *,
+            dark: bool = False,
+            size: tuple[int, int] = LAPTOP,
+            **settings: object,
+        ) -> Visit:
             context = chromium.new_context(
                 viewport={"width": size[0], "height": size[1]},
                 color_scheme="dark" if dark else "light",
+                **settings,
             )
             contexts.callback(context.close)
             arrived = Visit(context.new_page())
