@@ -3,7 +3,7 @@ import { test } from "node:test";
 
 import { strongest } from "../../imgrec/ui/widgets/convolution/answer.js";
 import { Model } from "../../imgrec/ui/widgets/convolution/model.js";
-import { PRESETS, preset } from "../../imgrec/ui/widgets/convolution/presets.js";
+import { PRESETS, preset } from "../../imgrec/ui/widgets/lib/presets.js";
 import { sentenceOf } from "../../imgrec/ui/widgets/convolution/sentence.js";
 import { inputAt, outputAt } from "../../imgrec/ui/widgets/convolution/places.js";
 import { geometry } from "../../imgrec/ui/widgets/lib/by_hand.js";

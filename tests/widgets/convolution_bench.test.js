@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { ACTIVATIONS } from "../../imgrec/ui/widgets/convolution_bench/activations.js";
+import { ACTIVATIONS } from "../../imgrec/ui/widgets/lib/activations.js";
 import { windowMarks } from "../../imgrec/ui/widgets/convolution_bench/marks.js";
 import { Model } from "../../imgrec/ui/widgets/convolution_bench/model.js";
 import { inAddress, settingsOf } from "../../imgrec/ui/widgets/convolution_bench/place.js";

@@ -1,12 +1,9 @@
 /** Other weights for the chosen filter: typed, dragged, or a preset; one click gives the learned ones back. */
 
 import { element } from "../lib/dom.js";
-import { number, parse } from "../lib/format.js";
-import { PRESETS, preset } from "./presets.js";
-
-const COARSE = 0.1;
-const FINE = 0.01;
-const DRAG_STARTS = 4; // pixels
+import { number } from "../lib/format.js";
+import { PRESETS, preset } from "../lib/presets.js";
+import { listenToWeight } from "../lib/weight_field.js";
 
 export class Editor {
   constructor({ model, words, act, sums }) {
@@ -66,57 +63,19 @@ export class Editor {
 
   /** @param {number} index place in the kernel; below 0 for the bias */
   #listen(field, index) {
-    field.addEventListener("input", () => this.#set(index, parse(field.value), field));
-    field.addEventListener("blur", () => (field.value = number(this.#value(index), 3)));
-    field.addEventListener("keydown", (event) => this.#key(event, field, index));
-    field.addEventListener("pointerdown", (event) => this.#drag(event, field, index));
+    const [value, set] = [() => this.#value(index), (given) => this.#set(index, given)];
+    listenToWeight(field, { value, set, open: () => this.open });
   }
 
-  #value(index) {
-    const { kernel, bias } = this.model.weights(this.filter);
-    return index < 0 ? bias : kernel[index];
-  }
-
-  #set(index, value, field) {
-    field.setAttribute("aria-invalid", String(!Number.isFinite(value)));
-    if (!Number.isFinite(value) || !this.open) return;
+  #set(index, value) {
     const { kernel, bias } = this.model.weights(this.filter);
     const changed = Float32Array.from(kernel);
     if (index >= 0) changed[index] = value;
     this.act.edit(changed, index < 0 ? value : bias);
   }
 
-  /** Up and down change by a tenth, with Shift by a hundredth. */
-  #key(event, field, index) {
-    const direction = { ArrowUp: 1, ArrowDown: -1 }[event.key];
-    event.stopPropagation(); // the page binds letters of its own
-    if (!direction || !this.open) return;
-    event.preventDefault();
-    this.#change(index, direction * (event.shiftKey ? FINE : COARSE), this.#value(index), field);
-  }
-
-  /** Dragging sideways changes by a hundredth a pixel. */
-  #drag(event, field, index) {
-    if (!this.open) return;
-    const [start, from] = [event.clientX, this.#value(index)];
-    let dragging = false;
-    const move = ({ clientX, pointerId }) => {
-      dragging ||= Math.abs(clientX - start) >= DRAG_STARTS;
-      if (!dragging) return;
-      field.setPointerCapture(pointerId);
-      this.#change(index, (clientX - start) * FINE, from, field);
-    };
-    const end = () => {
-      field.removeEventListener("pointermove", move);
-      for (const name of ["pointerup", "pointercancel"]) field.removeEventListener(name, end);
-    };
-    field.addEventListener("pointermove", move);
-    for (const name of ["pointerup", "pointercancel"]) field.addEventListener(name, end);
-  }
-
-  #change(index, by, from, field) {
-    const value = Math.round((from + by) * 1000) / 1000;
-    field.value = number(value, 3);
-    this.#set(index, value, field);
+  #value(index) {
+    const { kernel, bias } = this.model.weights(this.filter);
+    return index < 0 ? bias : kernel[index];
   }
 }

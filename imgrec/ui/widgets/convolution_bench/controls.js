@@ -3,7 +3,7 @@
 import { button, Choice } from "../lib/buttons.js";
 import { element, rich, setText } from "../lib/dom.js";
 import { fill } from "../lib/format.js";
-import { ACTIVATIONS } from "./activations.js";
+import { ACTIVATIONS } from "../lib/activations.js";
 import { weightsSentence } from "./sentence.js";
 import { changed, kerasLine, stepped } from "./settings.js";
 

@@ -1,11 +1,11 @@
 /** Picture, weights and arguments -> maps, and what each of their numbers is made of. Knows no page. */
 
-import { preset, PRESETS } from "../convolution/presets.js";
+import { preset, PRESETS } from "../lib/presets.js";
 import * as by_hand from "../lib/by_hand.js";
 import { randomStream } from "../lib/random.js";
 import { layerRange } from "../lib/scales.js";
 import { channel } from "../lib/tensors.js";
-import { ACTIVATIONS } from "./activations.js";
+import { ACTIVATIONS } from "../lib/activations.js";
 import { refusal } from "./settings.js";
 
 /** @typedef {import("./settings.js").Settings} Settings */

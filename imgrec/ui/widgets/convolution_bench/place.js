@@ -2,7 +2,7 @@
 
 import { recall } from "../lib/address.js";
 import { clamp } from "../lib/cells.js";
-import { ACTIVATIONS } from "./activations.js";
+import { ACTIVATIONS } from "../lib/activations.js";
 import { MOST, PAIRS } from "./settings.js";
 
 const WEIGHTS = ["learned", "preset", "random"];

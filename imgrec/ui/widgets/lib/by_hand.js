@@ -4,6 +4,8 @@
  * Arrays are flat, row by row, channels last. All sums are made in double precision.
  */
 
+export { ACTIVATIONS } from "./activations.js";
+
 /**
  * How a window lies on its input.
  * @typedef {object} Geometry
@@ -121,13 +123,6 @@ export function maxPool(map, geo) {
   }
   return pooled;
 }
-
-export const ACTIVATIONS = {
-  linear: (x) => x,
-  relu: (x) => Math.max(x, 0),
-  sigmoid: (x) => 1 / (1 + Math.exp(-x)),
-  tanh: (x) => Math.tanh(x),
-};
 
 /** `inputs` (n) times `kernel` (n, units), plus `bias` (units). */
 export function dense(inputs, kernel, bias) {

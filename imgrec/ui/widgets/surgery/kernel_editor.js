@@ -1,14 +1,13 @@
-/** Other weights for the filter in hand: typed, stepped by the up and down keys, or a preset. */
+/** Other weights for the filter in hand: typed, stepped by keys, dragged, or a preset. */
 
-import { PRESETS } from "../convolution/presets.js";
 import { element } from "../lib/dom.js";
-import { fill, number, parse } from "../lib/format.js";
+import { fill, number } from "../lib/format.js";
+import { PRESETS } from "../lib/presets.js";
 import { colourOf, scalesOf } from "../lib/scales.js";
 import { NumberTable } from "../lib/table.js";
+import { listenToWeight } from "../lib/weight_field.js";
 import { nameOf } from "./sentence.js";
 
-const COARSE = 0.1;
-const FINE = 0.01;
 const MOST = 10_000; // what Python takes
 const BIAS = -1;
 
@@ -66,31 +65,15 @@ export class KernelEditor {
 
   /** @param {number} index place in the kernel, or BIAS */
   #listen(field, index) {
-    field.addEventListener("input", () => this.#set(index, parse(field.value), field));
-    field.addEventListener("blur", () => (field.value = number(this.#value(index))));
-    field.addEventListener("keydown", (event) => this.#key(event, field, index));
+    const [value, set] = [() => this.#value(index), (given) => this.#set(index, given)];
+    listenToWeight(field, { value, set, most: MOST });
   }
 
   #value(index) {
     return index === BIAS ? this.weights.bias : this.weights.kernel[index];
   }
 
-  /** Up and down change by a tenth, with Shift by a hundredth. */
-  #key(event, field, index) {
-    const direction = { ArrowUp: 1, ArrowDown: -1 }[event.key];
-    event.stopPropagation(); // the page binds letters of its own
-    if (!direction) return;
-    event.preventDefault();
-    const step = direction * (event.shiftKey ? FINE : COARSE);
-    const value = Math.round((this.#value(index) + step) * 1000) / 1000;
-    field.value = number(value);
-    this.#set(index, value, field);
-  }
-
-  #set(index, value, field) {
-    const valid = Math.abs(value) <= MOST;
-    field.setAttribute("aria-invalid", String(!valid));
-    if (!valid) return;
+  #set(index, value) {
     const kernel = Float32Array.from(this.weights.kernel);
     if (index !== BIAS) kernel[index] = value;
     this.act.replace({ kernel, bias: index === BIAS ? value : this.weights.bias });

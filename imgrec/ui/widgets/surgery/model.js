@@ -3,7 +3,7 @@
 import * as by_hand from "../lib/by_hand.js";
 import { layerRange } from "../lib/scales.js";
 import { channel } from "../lib/tensors.js";
-import { preset, PRESETS } from "../convolution/presets.js";
+import { preset, PRESETS } from "../lib/presets.js";
 import { replacementOf, toggled, UNTOUCHED } from "./state.js";
 
 export class Model {
