@@ -37,7 +37,7 @@ def histogram(
         limit: where to draw the accent, if anywhere.
     """
     numbers = np.asarray(values, dtype=np.float32).ravel()
-    figure, axes = _paper(theme, xlabel, ylabel)
+    figure, axes = paper(theme, xlabel, ylabel)
     edges = _edges(numbers)
     counts, _ = np.histogram(np.clip(numbers, edges[0], edges[-1]), edges)
     zero = int(np.searchsorted(edges, 0))
@@ -57,7 +57,7 @@ def channel_histogram(image: ArrayLike, *, theme: Theme, xlabel: str, ylabel: st
         xlabel: what the numbers are.
         ylabel: what is counted.
     """
-    figure, axes = _paper(theme, xlabel, ylabel)
+    figure, axes = paper(theme, xlabel, ylabel)
     for channel, (name, colour, dashes) in zip(np.reshape(image, (-1, 3)).T, CHANNELS, strict=True):
         counts, edges = np.histogram(channel, bins=32, range=(0, 1))
         axes.stairs(counts, edges, color=colour, linestyle=dashes, linewidth=2.2, label=name)
@@ -82,7 +82,7 @@ def svg(figure: Figure) -> str:
     return buffer.getvalue()
 
 
-def _paper(
+def paper(
     theme: Theme, xlabel: str, ylabel: str, *, height: float = HEIGHT, left: float = 0.72
 ) -> tuple[Figure, Axes]:
     """An empty figure with margins in inches: a layout engine would take half of the time."""

@@ -13,8 +13,11 @@ import numpy as np
 import streamlit as st
 from numpy.typing import NDArray
 
+from imgrec import cifar10
 from imgrec import network as networks
 from imgrec.by_hand.softmax import softmax
+from imgrec.by_heart import Learning, learn_by_heart
+from imgrec.film import Film, shipped_film
 from imgrec.network import Network
 from imgrec.trace import Trace, trace_many
 from imgrec.trace import trace as trace_by_hand
@@ -38,6 +41,18 @@ def evaluation(name: str) -> dict[str, Any] | None:
         return None
     measured: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     return measured
+
+
+@st.cache_resource(show_spinner=False)
+def film(name: str) -> Film:
+    """Some moments of a shipped network's training."""
+    return shipped_film(name)
+
+
+@st.cache_resource(show_spinner=False)
+def learning(count: int) -> Learning:
+    """One layer that learns so many of the bundled pictures by heart."""
+    return learn_by_heart(cifar10.load("bundled"), count)
 
 
 @st.cache_resource(show_spinner=False)

@@ -19,14 +19,18 @@ from imgrec.demos import load_demos
 ROOT = Path(__file__).resolve().parents[2]
 FOLDERS = sorted(path.parent for path in ROOT.glob("lessons/*/lesson.toml"))
 SECTIONS = range(3, 7)
+FRAME = slice(1, -2)  # without what one will be able to do, the summary and what is not said
 PARTS_OF_A_VIEW = ("head", "say", "x", "y", "alt")
+OBJECTIVES = range(3, 5)
 LONGEST_SENTENCE = 45  # words: it is read aloud
 SUM = re.compile(r"([\d(][\d,.()×+−÷ ]*?)\s*([=≈])\s*([\d,.]*\d)")
 NUMBER = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+|(?<![\d.,])\d{3,}(?![\d.,]*\d)")
 NOT_FROM_THE_ARCHITECTURE = {
     100: "percent, and what the output lesson adds to the logits",
     255: "the largest value in a file",
+    2009: "the year of CIFAR-10",
     2014: "the year of a paper",
+    2017: "the year of a paper",
     1191: "the index of row 2, column 5, map 7, which the prose works out",
 }
 
@@ -77,8 +81,17 @@ def test_it_has_a_page_of_its_own(folder: Path) -> None:
 def test_it_has_a_few_sections_each_with_prose(folder: Path) -> None:
     lesson = course.load_lesson(folder)
 
-    assert len(lesson.sections) in SECTIONS
+    assert len(lesson.sections[FRAME]) in SECTIONS
     assert all(section.prose for section in lesson.sections)
+
+
+@every_lesson
+def test_it_opens_with_what_is_learnt_and_ends_with_what_is_not_said(folder: Path) -> None:
+    first, *_, in_short, not_said = course.load_lesson(folder).sections
+
+    assert first.title == "What you will be able to do"
+    assert len(re.findall(r"^- ", first.prose, re.MULTILINE)) in OBJECTIVES
+    assert (in_short.title, not_said.title) == ("In short", "What this does not say")
 
 
 @every_lesson

@@ -5,10 +5,13 @@ Drawing takes tens of milliseconds, so the numbers are the key: another picture 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import streamlit as st
+from numpy.typing import ArrayLike
 
 from imgrec import figures
-from imgrec.figures import charts
+from imgrec.figures import charts, lines
 from imgrec.ui import maps, state
 from imgrec.ui.lesson_words import Words
 from imgrec.ui.views.parts import Floats
@@ -26,6 +29,37 @@ def channels(image: Floats, words: Words, name: str) -> str:
     """How often each value occurs in red, green and blue; words as in `histogram`."""
     labels = (words(f"{name}_x"), words(f"{name}_y"))
     return _channels(state.theme().name, image, labels, words(f"{name}_alt"))
+
+
+def curves(
+    x: ArrayLike,
+    named: Mapping[str, ArrayLike],
+    words: Words,
+    name: str,
+    *,
+    here: float | None = None,
+    logarithmic: bool = False,
+) -> str:
+    """Lines over the same places; `named` is by the keys of their words, else as in `histogram`."""
+    figure = lines.curves(
+        x,
+        {words(key): values for key, values in named.items()},
+        theme=state.theme(),
+        xlabel=words(f"{name}_x"),
+        ylabel=words(f"{name}_y"),
+        here=here,
+        logarithmic=logarithmic,
+    )
+    return maps.chart(figure, words(f"{name}_alt"))
+
+
+def promised_and_kept(
+    promised: ArrayLike, kept: ArrayLike, words: Words, name: str, *, here: float
+) -> str:
+    """What probabilities promise beside what they keep; words as in `histogram`."""
+    labels = {"xlabel": words(f"{name}_x"), "ylabel": words(f"{name}_y")}
+    figure = lines.promised_and_kept(promised, kept, theme=state.theme(), here=here, **labels)
+    return maps.chart(figure, words(f"{name}_alt"))
 
 
 @st.cache_data(scope="session", max_entries=FIGURES_A_SESSION, show_spinner=False)

@@ -1,0 +1,130 @@
+"""The picture's units and a film of the training -> what the views of the training lesson show."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import streamlit as st
+
+from imgrec.by_hand.gradient_step import cross_entropy, gradient_step
+from imgrec.by_hand.softmax import softmax
+from imgrec.cifar10 import samples
+from imgrec.figures.sheets import filters_as_pictures
+from imgrec.film import Film
+from imgrec.network import Network
+from imgrec.trace import Trace
+from imgrec.ui import maps, numbers, state
+from imgrec.ui.lesson_words import Words
+from imgrec.ui.views import charts, parts
+from imgrec.ui.views.parts import Floats
+
+
+@dataclass(frozen=True, eq=False)
+class Stepped:
+    """The last layer before and after some gradient steps on one picture.
+
+    Attributes:
+        unit: the number of the unit that speaks loudest, and `value` what it says.
+        value: of that unit.
+        before: its weight to the true class, and `after` the same weight then.
+        after: its weight to the true class after one step.
+        wrong_by: probability minus truth of the true class, before.
+        probabilities: the answer after all steps.
+        loss: after all steps.
+    """
+
+    unit: int
+    value: float
+    before: float
+    after: float
+    wrong_by: float
+    probabilities: Floats
+    loss: float
+
+
+def choose_truth(words: Words, network: Network, *, key: str) -> int:
+    """Ask what the picture really shows: what CIFAR-10 says of a sample, else the answer."""
+    picture, names = state.picture(), network.class_names
+    guess = int(state.trace().probabilities.argmax())
+    start = names.index(picture.name) if picture.name in names else guess
+    key = f"{key}.{picture.id}"
+    chosen = st.selectbox(words("truth"), names, index=start, key=key)
+    return names.index(chosen)
+
+
+def loss_of(probabilities: Floats, truth: int) -> float:
+    """The loss of one picture."""
+    return cross_entropy(probabilities[None], np.asarray([truth]))
+
+
+def take_steps(network: Network, trace: Trace, *, truth: int, rate: float, steps: int) -> Stepped:
+    """Change a copy of the last layer so that this picture is answered better."""
+    name = network.architecture.six().output.name
+    kernel, bias = network.weights[f"{name}.kernel"], network.weights[f"{name}.bias"]
+    inputs, of = trace.dropout[None], np.asarray([truth])
+    unit = int(trace.dropout.argmax())
+    first, _ = gradient_step(kernel, bias, inputs, truth=of, rate=rate)
+    before, after = float(kernel[unit, truth]), float(first[unit, truth])
+    for _ in range(steps):
+        kernel, bias = gradient_step(kernel, bias, inputs, truth=of, rate=rate)
+    probabilities = softmax(inputs @ kernel + bias)[0]
+    return Stepped(
+        unit=unit,
+        value=float(trace.dropout[unit]),
+        before=before,
+        after=after,
+        wrong_by=float(trace.probabilities[truth]) - 1,
+        probabilities=probabilities,
+        loss=loss_of(probabilities, truth),
+    )
+
+
+def one_weight(step: Stepped, *, rate: float, words: Words) -> str:
+    """One weight and its step, as an equation."""
+    return numbers.equation(
+        numbers.Term(numbers.number(step.before, 5), words("weight_before")),
+        numbers.MINUS,
+        numbers.Term(numbers.number(rate, 3), words("rate")),
+        "×",
+        numbers.Term(numbers.number(step.value), words("unit_value", unit=step.unit)),
+        "×",
+        numbers.Term(numbers.number(step.wrong_by, 5), words("wrong_by")),
+        "=",
+        numbers.Term(numbers.number(step.after, 5), words("weight_after"), chosen=True),
+    )
+
+
+def side_by_side(names: Sequence[str], before: Floats, after: Floats, words: Words) -> str:
+    """Two answers to the same picture."""
+    bars = (
+        numbers.part(words(when), parts.answers(names, probabilities))
+        for when, probabilities in (("before", before), ("after", after))
+    )
+    return numbers.row(*(f'<div class="ir-wide">{drawn}</div>' for drawn in bars), top=True)
+
+
+def choose_moment(words: Words, film: Film, *, key: str) -> int:
+    """A slider over the moments of the film, named by their epochs; the first to begin with."""
+    epochs: list[int] = film.epoch.tolist()
+    return epochs.index(st.select_slider(words("epoch"), epochs, epochs[0], key=key))
+
+
+def moment(film: Film, here: int, names: Sequence[str], words: Words) -> str:
+    """The filters at one moment, what is made of the samples, and the losses of all moments."""
+    filters = maps.sheet(
+        filters_as_pictures(film.kernel[here].astype(np.float32)), word=words("filter"), columns=16
+    )
+    answers = (names[int(best)] for best in film.answers[here].argmax(axis=1))
+    tiles = "".join(
+        f"<figure>{maps.picture(sample.pixels, sample.alt, size='3.2rem')}"
+        f"<figcaption>{answer} {'✓' if answer == sample.class_name else '✗'}</figcaption></figure>"
+        for sample, answer in zip(samples(), answers, strict=True)
+    )
+    sheet = f'<div class="ir-sheet" style="--columns:10">{tiles}</div>'
+    losses = {"training": film.loss, "held_out": film.val_loss}
+    drawn = charts.curves(
+        film.epoch, losses, words, "film", here=float(film.epoch[here]), logarithmic=True
+    )
+    return filters + numbers.heading(words("samples_head")) + sheet + drawn
