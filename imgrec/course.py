@@ -7,7 +7,9 @@ A lesson is a folder of one shape:
                       by_hand = ["conv2d.conv2d"] (functions of imgrec.by_hand that it shows)
       demo.py         one public function a demo
       en/lesson.md    "# Title", one line of summary, then "## Section" after "## Section":
-                      prose, and "<!-- demo: name -->" where a demo belongs
+                      prose, "<!-- demo: name -->" where a demo belongs, "<!-- quiz: name -->"
+                      where a question of quiz.toml does, and "<!-- made: name -->" for one that
+                      is made from the picture
 
 Other languages lie beside `en`; a file that is missing there is read from `en`.
 """
@@ -16,70 +18,21 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from imgrec.architecture import SIX_LAYERS
 from imgrec.errors import CourseError
+from imgrec.lesson import Block, Demo, Lesson, Made, Prose, Quiz, Section
 
 LANGUAGE = "en"
 BEFORE_THE_LAYERS = ("pixels",)
 AFTER_THE_LAYERS = ("training", "recognising")
 
-_MARKER = re.compile(r"^<!-- demo: (\w+) -->$", re.MULTILINE)
+_MARKER = re.compile(r"^<!-- (demo|quiz|made): (\w+) -->$", re.MULTILINE)
+_MARKED: dict[str, type[Demo | Quiz | Made]] = {"demo": Demo, "quiz": Quiz, "made": Made}
 _OPENING = re.compile(r"# (?P<title>[^\n]+)\n\n(?P<summary>[^\n]+)\n\n(?P<body>## .+)", re.DOTALL)
 _KEYS = {"layer", "by_hand"}
-
-
-@dataclass(frozen=True)
-class Prose:
-    """Markdown, as the author wrote it."""
-
-    markdown: str
-
-
-@dataclass(frozen=True)
-class Demo:
-    """The place of a demo: the name of a function in the lesson's `demo.py`."""
-
-    name: str
-
-
-@dataclass(frozen=True)
-class Section:
-    """A heading and what stands under it, in order."""
-
-    title: str
-    blocks: tuple[Prose | Demo, ...]
-
-    @property
-    def prose(self) -> str:
-        """The section's words without its demos."""
-        return "\n\n".join(block.markdown for block in self.blocks if isinstance(block, Prose))
-
-    @property
-    def demos(self) -> tuple[str, ...]:
-        """The names of the section's demos, in order."""
-        return tuple(block.name for block in self.blocks if isinstance(block, Demo))
-
-
-@dataclass(frozen=True)
-class Lesson:
-    """One lesson in one language; `layer` is the Keras name of the layer that it explains."""
-
-    slug: str
-    folder: Path
-    title: str
-    summary: str
-    layer: str | None
-    by_hand: tuple[str, ...]
-    sections: tuple[Section, ...]
-
-    @property
-    def demos(self) -> tuple[str, ...]:
-        """The names of all its demos, in order."""
-        return tuple(name for section in self.sections for name in section.demos)
 
 
 def root() -> Path:
@@ -185,9 +138,11 @@ def _sections(body: str) -> tuple[Section, ...]:
     )
 
 
-def _blocks(text: str) -> tuple[Prose | Demo, ...]:
-    pieces = _MARKER.split(text)  # prose, name, prose, name, ..., prose
-    blocks = [Demo(piece) if i % 2 else Prose(piece.strip()) for i, piece in enumerate(pieces)]
+def _blocks(text: str) -> tuple[Block, ...]:
+    first, *rest = _MARKER.split(text)  # prose, then kind, name, prose again and again
+    blocks: list[Block] = [Prose(first.strip())]
+    for kind, name, prose in zip(rest[::3], rest[1::3], rest[2::3], strict=True):
+        blocks += [_MARKED[kind](name), Prose(prose.strip())]
     return tuple(block for block in blocks if block != Prose(""))
 
 

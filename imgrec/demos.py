@@ -9,8 +9,8 @@ from functools import cache
 from pathlib import Path
 from types import ModuleType
 
-from imgrec.course import Lesson
 from imgrec.errors import CourseError
+from imgrec.lesson import Lesson
 
 DemoFunction = Callable[[], None]
 

@@ -10,10 +10,10 @@ import streamlit as st
 
 from imgrec import course
 from imgrec.architecture import Shape, Stage
-from imgrec.course import Lesson, Section
 from imgrec.demos import DemoFunction, load_demos
 from imgrec.errors import ImgrecError
 from imgrec.keras_line import keras_line
+from imgrec.lesson import Lesson, Section
 from imgrec.ui import menu, state, styles
 from imgrec.ui.frame import open_page
 from imgrec.ui.hidden import hides

@@ -13,8 +13,8 @@ import pytest
 
 from imgrec import course
 from imgrec.architecture import SIX_LAYERS
-from imgrec.course import Lesson
 from imgrec.demos import load_demos
+from imgrec.lesson import Lesson
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDERS = sorted(path.parent for path in ROOT.glob("lessons/*/lesson.toml"))

@@ -9,10 +9,10 @@ import pytest
 
 from imgrec import course
 from imgrec.architecture import SIX_LAYERS
-from imgrec.course import Demo, Prose
 from imgrec.demos import load_demos
 from imgrec.errors import CourseError
 from imgrec.keras_line import keras_line
+from imgrec.lesson import Demo, Made, Prose, Quiz
 
 WORDS = """# Title
 
@@ -48,6 +48,15 @@ def make_lesson(tmp_path: Path) -> MakeLesson:
         return folder
 
     return make
+
+
+def test_questions_stand_where_the_prose_places_them(make_lesson: MakeLesson) -> None:
+    words = WORDS.replace("More prose.", "<!-- quiz: how_many -->\n\n<!-- made: winner -->")
+    lesson = course.load_lesson(make_lesson(words))
+
+    assert lesson.questions == (Quiz("how_many"), Made("winner"))
+    assert lesson.sections[0].questions == lesson.questions
+    assert lesson.demos == ("moves",)
 
 
 def test_a_lesson_is_read_in_sections_of_prose_and_demos(make_lesson: MakeLesson) -> None:
