@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from urllib.parse import parse_qsl
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
@@ -91,6 +92,13 @@ def link(slug: str, *, label: str | None = None) -> None:
     """A link inside the app: it keeps the session and the picture."""
     page = entry(slug)
     st.page_link(page.script, label=label or page.label, query_params=state.address())
+
+
+def link_to(view: str, *, label: str) -> None:
+    """A link to a place in a page, such as `max_pooling?row=4`, with the picture kept."""
+    slug, _, search = view.partition("?")
+    query = {**state.address(), **dict(parse_qsl(search))}
+    st.page_link(entry(slug).script, label=label, query_params=query)
 
 
 def draw(current: str) -> None:

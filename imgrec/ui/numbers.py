@@ -12,8 +12,10 @@ import streamlit as st
 from numpy.typing import ArrayLike
 
 from imgrec.figures.colours import RGB, code, text_on
-
-MINUS = "\N{MINUS SIGN}"
+from imgrec.number_texts import MINUS as MINUS
+from imgrec.number_texts import number as number
+from imgrec.number_texts import percent as percent
+from imgrec.number_texts import signed as signed
 
 
 @dataclass(frozen=True)
@@ -38,29 +40,6 @@ class Bar:
 def show(*parts: str) -> None:
     """Put the parts on the page, one below the other."""
     st.html("".join(parts))
-
-
-def number(value: float, digits: int = 3) -> str:
-    """Fixed digits, groups of three, a true minus sign, and no minus before a zero."""
-    text = f"{value:,.{digits}f}"
-    is_zero = not any(digit in text for digit in "123456789")
-    return text.replace("-", "" if is_zero else MINUS)
-
-
-def signed(value: float, digits: int = 3) -> str:
-    """As `number`, with a plus before what is not below zero."""
-    text = number(value, digits)
-    return text if text.startswith(MINUS) else f"+{text}"
-
-
-def percent(share: float, digits: int = 1) -> str:
-    """A share of 1 in percent; only nothing reads as 0, and only all of it as 100."""
-    least = 10.0**-digits
-    if 0 < share * 100 < least / 2:
-        return f"< {least:.{digits}f} %"
-    if 100 - least / 2 <= share * 100 < 100:
-        return f"> {100 - least:.{digits}f} %"
-    return f"{share * 100:.{digits}f} %"
 
 
 def heading(text: str) -> str:

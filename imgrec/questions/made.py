@@ -1,0 +1,59 @@
+"""The name of a generator -> a question made from a person's own picture and the real weights.
+
+A generator is a function of the network, the trace of the picture and a source of chance. It
+computes the answer, and each wrong choice as well: what comes out of the wrong formula.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+
+from numpy.random import Generator as Chance
+
+from imgrec.errors import CourseError
+from imgrec.network import Network
+from imgrec.questions.question import Question
+from imgrec.trace import Trace
+
+Generator = Callable[[Network, Trace, Chance], Question]
+MODULES = Path(__file__).parent / "generators"
+
+
+def make(slug: str, name: str, network: Network, trace: Trace, rng: Chance) -> Question:
+    """Make a question.
+
+    Args:
+        slug: the lesson that asks.
+        name: one of `generators(slug)`.
+        network: whose weights it is about.
+        trace: the picture's way through that network.
+        rng: the source of chance; the same one in the same state makes the same question.
+
+    Raises:
+        CourseError: there is no such generator, or this picture gives no question of its kind.
+    """
+    found = generators(slug)
+    if name not in found:
+        raise CourseError(
+            f"Expected a generator of {slug} among {', '.join(found) or 'none'}. Received {name}. "
+            "Correct the name in the lesson."
+        )
+    return found[name](network, trace, rng)
+
+
+@cache
+def generators(slug: str) -> dict[str, Generator]:
+    """All generators of a lesson, by name: the public functions of its module."""
+    if not (MODULES / f"{slug}.py").is_file():
+        return {}
+    module = import_module(f"imgrec.questions.generators.{slug}")
+    return {name: thing for name, thing in vars(module).items() if _is_own(name, thing, module)}
+
+
+def _is_own(name: str, thing: object, module: ModuleType) -> bool:
+    own = callable(thing) and getattr(thing, "__module__", "") == module.__name__
+    return own and not name.startswith("_")
