@@ -53,6 +53,21 @@ test("there is no new answer before the reach of that filter is here", () => {
   assert.equal(edited.answer(0).now, null);
 });
 
+test("edits of two filters count together once the reach of each has been here", () => {
+  const first = model();
+  first.edit(1, { kernel: new Float32Array(27), bias: 0 });
+  first.answer(1);
+  const { tensors, options, edits, changes } = first;
+  const second = new Model({ tensors, options: { ...options, reach_of: 0 }, edits, changes });
+  second.edit(0, { kernel: new Float32Array(27), bias: 0 });
+  const { now, counted } = second.answer(0);
+
+  assert.deepEqual(counted, [0, 1]);
+  assert.notDeepEqual(now, first.answer(1).learned);
+  second.restore(0);
+  assert.deepEqual(second.answer(0).counted, [1]);
+});
+
 test("the learned filter comes back exactly", () => {
   const edited = model();
   edited.edit(1, { kernel: new Float32Array(27), bias: 0 });

@@ -185,6 +185,25 @@ def test_an_edited_filter_changes_the_answer_of_the_whole_network(
     assert np.array(shares) / 100 == pytest.approx(blurred.probabilities, abs=1e-3)
 
 
+def test_edits_of_two_filters_count_together(
+    open_widget: Any, network: Network, traced: Trace
+) -> None:
+    from playwright.sync_api import expect
+
+    page = open_widget("convolution", "filter=9")
+    page.get_by_role("button", name="Edit the weights").click()
+    for f in (9, 25):
+        page.get_by_role("radiogroup").get_by_role("radio").nth(f).click()
+        page.get_by_role("button", name="Blur").click()
+        expect(page.locator(".conv-answer p")).to_contain_text("would say")
+    expect(page.locator(".conv-answer p")).to_contain_text("If filters 9, 25 were so together")
+
+    blur = np.full((3, 3, 3), 1 / 27)
+    blurred = trace(edited(edited(network, 9, blur, 0), 25, blur, 0), traced.image)
+    shares = [numbers(share.inner_text())[0] for share in page.locator(".conv-classes b").all()]
+    assert np.array(shares) / 100 == pytest.approx(blurred.probabilities, abs=1e-3)
+
+
 def edited(network: Network, f: int, kernel: np.ndarray, bias: float) -> Network:
     weights = {name: array.copy() for name, array in network.weights.items()}
     weights["conv2d.kernel"][..., f], weights["conv2d.bias"][f] = kernel, bias

@@ -25,24 +25,21 @@ export class Answer {
     const shown = strongest(answer);
     if (this.rows?.length !== shown.length) this.#build(shown.length);
     shown.forEach((index, i) => this.#show(this.rows[i], answer, index, model.options.class_names));
-    this.#say(answer, model.options.class_names, model.isEdited(filter), filter);
+    this.#say(answer, model.options.class_names);
   }
 
-  #say({ learned, now }, names, edited, filter) {
+  #say({ learned, now, counted }, names) {
     const winner = best(now ?? learned);
     const told = {
-      filter,
+      filter: counted[0],
+      filters: counted.join(", "),
       name: names[winner],
       share: percent((now ?? learned)[winner]),
       before: names[best(learned)],
       learned: percent(learned[best(learned)]),
     };
-    const sentence = !edited
-      ? this.words.answer_learned
-      : now
-        ? this.words.answer_edited
-        : this.words.answer_waiting;
-    const text = fill(sentence, told);
+    const kind = !now ? "waiting" : ["learned", "edited"][counted.length] ?? "several";
+    const text = fill(this.words[`answer_${kind}`], told);
     if (text !== this.said) this.head.replaceChildren(...rich((this.said = text)));
   }
 

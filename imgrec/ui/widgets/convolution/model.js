@@ -3,13 +3,17 @@
 import * as by_hand from "../lib/by_hand.js";
 import { layerRange } from "../lib/scales.js";
 import { channel } from "../lib/tensors.js";
+import { answerWith, changeOf } from "./changes.js";
 
 /** @typedef {{kernel: Float32Array, bias: number}} Weights one filter's */
 
 export class Model {
-  /** @param {{tensors: any, options: any, edits?: Map<number, Weights>}} given */
-  constructor({ tensors, options, edits = new Map() }) {
-    Object.assign(this, { tensors, options, edits });
+  /**
+   * `changes`: what each edit does to the units' sums, once its reach has been here.
+   * @param {{tensors: any, options: any, edits?: Map<number, Weights>, changes?: Map<number, object>}} given
+   */
+  constructor({ tensors, options, edits = new Map(), changes = new Map() }) {
+    Object.assign(this, { tensors, options, edits, changes });
     this.activation = by_hand.ACTIVATIONS[options.conv2d.activation];
     const [rows, columns, channels] = tensors.image.shape;
     const [height, width, , filters] = tensors.kernel.shape;
@@ -35,6 +39,12 @@ export class Model {
       shapes(tensors) === shapes(this.tensors) &&
       JSON.stringify(options.code) === JSON.stringify(this.options.code)
     );
+  }
+
+  /** Whether other numbers are of the same picture and network. */
+  sees({ tensors, options }) {
+    const [one, other] = [this.tensors.image.data, tensors.image.data];
+    return options.network === this.options.network && one.length === other.length && one.every((value, i) => value === other[i]);
   }
 
   /** The filter whose map differs most from place to place: a good one to begin with. */
@@ -135,12 +145,18 @@ export class Model {
     };
   }
 
-  /** The probabilities as learned, and with the edit of this filter; null until its reach is here. */
+  /**
+   * The probabilities as learned, and with the edits; null until the reach of this filter is here.
+   * `counted` are the edits that are in it: all whose reach has been here for this picture.
+   */
   answer(f) {
     const learned = by_hand.softmax(this.tensors.logits.data);
-    if (!this.isEdited(f)) return { learned, now: learned };
-    const now = this.options.reach_of === f ? this.#answerAnew(f) : null;
-    return { learned, now };
+    const edited = [...this.edits.keys()].sort((a, b) => a - b);
+    const changes = edited.map((filter) => ({ filter, change: changeOf(this, filter) }));
+    if (changes.some(({ filter, change }) => filter === f && !change)) return { learned, now: null, counted: [] };
+    const known = changes.filter(({ change }) => change);
+    const now = known.length ? answerWith(this, known.map(({ change }) => change)) : learned;
+    return { learned, now, counted: known.map(({ filter }) => filter) };
   }
 
   /** Norms of a filter: of every column of weights (axis 0), by channel, and of all of it. */
@@ -159,17 +175,6 @@ export class Model {
   #convolve(f) {
     const { kernel, bias } = this.weights(f);
     return by_hand.featureMap(this.tensors.image.data, this.channels, kernel, bias, this.geo);
-  }
-
-  /** Only what this filter feeds changes: its pooled cells, times the rows of the dense kernel they reach. */
-  #answerAnew(f) {
-    const before = by_hand.maxPool(channel(this.tensors.conv2d_sum, f).map(this.activation), this.pool);
-    const change = this.map(f).pooled.values.map((value, i) => value - before.values[i]);
-    const sums = by_hand.dense(change, this.tensors.reach.data, this.tensors.dense_sum.data);
-    const units = sums.map(by_hand.ACTIVATIONS[this.options.dense_activation]);
-    return by_hand.softmax(
-      by_hand.dense(units, this.tensors.output_kernel.data, this.tensors.output_bias.data),
-    );
   }
 
   #once(key, make) {
