@@ -3,7 +3,7 @@ import { test } from "node:test";
 
 import { Model, NOISE_SHAPES, best, dropout, masks, mean, scaleOf } from "../../imgrec/ui/widgets/dropout/model.js";
 import { kerasLine, sentenceOf, writer } from "../../imgrec/ui/widgets/dropout/sentence.js";
-import { endsOf } from "../../imgrec/ui/widgets/dropout/strips.js";
+import { endsOf, nextDot } from "../../imgrec/ui/widgets/dropout/strips.js";
 import { close, json } from "./fixtures.js";
 
 const python = json("dropout_bench");
@@ -112,4 +112,12 @@ test("strips reach over all shares, and as far as the logits go", () => {
   assert.deepEqual(endsOf({ least: [0.2], most: [0.3] }, "probabilities").most, { value: 1, text: "100 %" });
   assert.deepEqual(endsOf({ least: [-3.2, 0], most: [1, 4.1] }, "logits").least, { value: -4, text: "\u22124" });
   assert.match(writer("probabilities")(0.99999), /^> ?99\.9 %$/);
+});
+
+test("arrow keys go from dot to dot by value, and stop at both ends", () => {
+  const values = [0.5, 0.1, 0.9, 0.1];
+
+  assert.deepEqual(["ArrowLeft", "ArrowRight", "Home", "End"].map((key) => nextDot(values, 0, key)), [3, 2, 1, 2]);
+  assert.deepEqual([nextDot(values, 1, "ArrowLeft"), nextDot(values, 2, "ArrowRight")], [1, 2]);
+  assert.equal(nextDot(values, 0, "r"), null);
 });

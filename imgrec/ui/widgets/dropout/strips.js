@@ -17,15 +17,17 @@ export class Strips {
     this.height = randomNumbers(model.count, 0); // so that dots on each other can be told apart
     this.head = element("p", { class: "drop-head" });
     this.text = element("p", { class: "drop-spread" });
-    this.rows = model.options.class_names.map((name) => this.#row(name));
+    this.rows = model.options.class_names.map((name, c) => this.#row(name, c, model.count));
     this.kinds = KINDS.map((kind) => element("button", { type: "button", class: "ir-button", onclick: () => act.kind(kind) }, words[kind]));
-    const heads = ["", "", words.steady, words.mean_short].map((text) => element("th", { scope: "col" }, text));
-    this.axis = heads[1];
+    this.limits = [element("span"), element("span")];
+    const axis = element("span", { class: "drop-axis" }, this.limits[0], element("i", {}, words.axis), this.limits[1]);
+    const heads = [element("td"), ...[axis, words.steady, words.mean_short].map((head) => element("th", { scope: "col" }, head))];
     const body = element("tbody", {}, ...this.rows.map((row) => row.element));
     this.element = element(
       "section", { class: "drop-strips", "data-part": "strips" },
       element("div", { class: "drop-top" }, this.head, element("div", { class: "drop-modes", role: "group", "aria-label": words.kind }, ...this.kinds)),
-      element("table", {}, element("thead", {}, element("tr", {}, ...heads)), body), this.text,
+      element("table", {}, element("thead", {}, element("tr", {}, ...heads)), body),
+      element("p", { class: "drop-key", "aria-hidden": "true" }, words.axis), this.text,
     );
     this.observer = new ResizeObserver(() => this.#drawAll());
     this.observer.observe(this.rows[0].canvas);
@@ -39,11 +41,13 @@ export class Strips {
     const steady = model.steady[kind];
     this.ends = endsOf(batch[kind], kind);
     setText(this.head, fill(this.words.strips_head, { count: model.count }));
-    setText(this.axis, fill(this.words.axis, { least: this.ends.least.text, most: this.ends.most.text }));
+    [this.ends.least, this.ends.most].forEach(({ text }, i) => setText(this.limits[i], text));
     this.kinds.forEach((button, i) => button.setAttribute("aria-pressed", String(KINDS[i] === kind)));
     this.rows.forEach((row, c) => {
       setText(row.steady, write(steady[c]));
       setText(row.mean, write(batch[kind].means[c]));
+      row.canvas.setAttribute("aria-valuenow", String(copy));
+      row.canvas.setAttribute("aria-valuetext", fill(this.words.dot, { copy, value: write(batch[kind].values[copy][c]) }));
       row.element.classList.toggle("ir-on", c === best(steady));
     });
     this.text.replaceChildren(...rich(spreadSentence(model, { batch, settings, kind }, this.words)));
@@ -54,13 +58,33 @@ export class Strips {
     this.observer.disconnect();
   }
 
-  #row(name) {
+  #row(name, c, count) {
     const row = {
-      canvas: element("canvas", { "aria-hidden": "true", onclick: (event) => this.#pick(event) }),
+      canvas: element("canvas", {
+        role: "slider", tabindex: c ? -1 : 0, "aria-label": fill(this.words.dots, { name }), "aria-valuemin": 0, "aria-valuemax": count - 1,
+        onclick: (event) => this.#pick(event), onkeydown: (event) => this.#key(event, c),
+      }),
       steady: element("td", { class: "ir-number" }), mean: element("td", { class: "ir-number" }),
     };
     row.element = element("tr", {}, element("th", { scope: "row" }, name), element("td", { class: "drop-strip" }, row.canvas), row.steady, row.mean);
     return row;
+  }
+
+  /** Left and right go from dot to dot, up and down to another class. */
+  #key(event, c) {
+    const turn = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+    const { batch, kind, copy } = this.seen;
+    const to = nextDot(batch[kind].values.map((answer) => answer[c]), copy, event.key);
+    if (turn) this.#focus(clamp(c + turn, 0, this.rows.length - 1));
+    else if (to !== null) this.act.copy(to);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  #focus(c) {
+    this.rows.forEach((row, i) => (row.canvas.tabIndex = i === c ? 0 : -1));
+    this.rows[c].canvas.focus();
   }
 
   /** The mask whose dot is the nearest. */
@@ -105,6 +129,15 @@ export class Strips {
     context.fillStyle = theme.accent;
     dot(copy, 2 * DOT);
   }
+}
+
+/** The mask whose dot comes next by value, for a key; null for other keys. */
+export function nextDot(values, copy, key) {
+  const order = [...values.keys()].sort((a, b) => values[a] - values[b] || a - b);
+  const last = order.length - 1;
+  const rank = order.indexOf(copy);
+  const to = { ArrowLeft: rank - 1, ArrowRight: rank + 1, Home: 0, End: last }[key];
+  return to === undefined ? null : order[clamp(to, 0, last)];
 }
 
 /** From where to where the strips go: all of a share, or as far as the logits go. */
