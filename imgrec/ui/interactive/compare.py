@@ -9,6 +9,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from imgrec.by_hand.activations import relu
+from imgrec.by_hand.conv2d import conv2d
+from imgrec.by_hand.dense import dense
+from imgrec.keras_line import keras_line
 from imgrec.network import Network
 from imgrec.trace import Trace
 from imgrec.ui import widget
@@ -73,6 +77,7 @@ def options(network: Network, sides: tuple[Side, Side], offers: Sequence[Offer])
         "offers": [{"id": offer.id, "name": offer.name} for offer in offers],
         "second": sides[1].id,
         "window_words": widget.words("convolution"),
+        "code": _code(network),
     }
 
 
@@ -81,3 +86,11 @@ def second_of(offered: Mapping[str, object], first: str, *wishes: object) -> str
     others = [key for key in offered if key != first]
     wished = (wish for wish in wishes if isinstance(wish, str) and wish in others)
     return next(wished, others[0] if others else first)
+
+
+def _code(network: Network) -> dict[str, str]:
+    layers = network.architecture.six()
+    return {
+        "keras": f"{keras_line(layers.conv2d)}\n{keras_line(layers.dense)}",
+        "numpy": "\n\n".join(widget.source(by_hand) for by_hand in (conv2d, dense, relu)),
+    }

@@ -10,6 +10,7 @@ import { Products } from "./compare/products.js";
 import { FilterStrip } from "./convolution/filter_strip.js";
 import { recall } from "./lib/address.js";
 import { clamp } from "./lib/cells.js";
+import { CodePanels } from "./lib/code_panels.js";
 import { element, setText } from "./lib/dom.js";
 import { fill, number } from "./lib/format.js";
 import { View } from "./lib/view.js";
@@ -48,6 +49,8 @@ class Compare extends View {
     this.products = [0, 1].map((index) => new Products({ ...given, index }));
     this.tables = [new Differences(given), new Answers(given)];
     this.grids = this.pictures.flatMap((picture) => picture.all);
+    const code = new CodePanels({ code: model.options.code, words });
+    this.below = [code.links, code.element];
     this.ranges = element("p", { class: "ir-muted" });
     const names = ["first", "second"];
     const sides = this.pictures.map((picture, i) =>

@@ -1,7 +1,7 @@
 /** All probabilities of both pictures as bars that meet in the middle, and their differences. */
 
 import { element, setText } from "../lib/dom.js";
-import { fill, percent } from "../lib/format.js";
+import { percent } from "../lib/format.js";
 import { apart } from "./differences.js";
 
 export class Answers {
@@ -27,7 +27,7 @@ export class Answers {
       bar(right, shares[1], c === second.winner);
       setText(one, percent(shares[0]));
       setText(other, percent(shares[1]));
-      setText(difference, fill(words.points, { number: apart(100 * (shares[1] - shares[0]), 1) }));
+      setText(difference, apart(100 * (shares[1] - shares[0]), 1));
       line.classList.toggle("com-on", c === first.winner || c === second.winner);
     });
   }
