@@ -7,7 +7,8 @@
     ├── WeightsError        a file that does not hold the weights of the network
     ├── TrainingError       a training that cannot start, go on, or be resumed
     ├── ExportError         a network that cannot be written in the format asked for
-    └── CourseError         a lesson folder that is not of the one shape
+    ├── CourseError         a lesson folder that is not of the one shape
+    └── ProgressError       a learner's code that is none, or progress that cannot be kept
 
 Every message says what was expected, what came, and what to do. It is shown to people as it is.
 """
@@ -43,3 +44,7 @@ class ExportError(ImgrecError):
 
 class CourseError(ImgrecError):
     """A lesson folder that is not of the one shape."""
+
+
+class ProgressError(ImgrecError):
+    """A learner's code that is none, or a database in which progress cannot be kept."""

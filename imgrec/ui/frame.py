@@ -15,7 +15,7 @@ from types import TracebackType
 import streamlit as st
 
 from imgrec.errors import ImgrecError
-from imgrec.ui import image_picker, menu, network_switch, presenter, state, styles
+from imgrec.ui import image_picker, learner, menu, network_switch, presenter, state, styles
 from imgrec.ui.hidden import hides
 from imgrec.ui.texts import t
 
@@ -59,6 +59,7 @@ def open_page(slug: str) -> Page:
         state.follow_address()
         _side(slug)
         _head(slug)
+        learner.draw()
     return Page()
 
 
