@@ -37,7 +37,7 @@ def open_app(
     check_free(port, host=host)
     for sentence in addresses(port, host=host):
         terminal.say(sentence)
-    _run_streamlit(script, options(port, host=host, browser=browser))
+    run_streamlit(script, options(port, host=host, browser=browser))
 
 
 def app_script() -> Path:
@@ -134,7 +134,29 @@ def options(port: int, *, host: str, browser: bool) -> list[str]:
     return [f"--{name}={value}" for name, value in chosen.items()]
 
 
-def _run_streamlit(script: Path, flags: list[str]) -> None:
+def run_streamlit(script: Path, flags: list[str]) -> None:
     """Do what `python -m streamlit run` does, in this very process: who stops it stops the app."""
+    send_at_once()
     sys.argv = ["streamlit", "run", str(script), *flags]
     runpy.run_module("streamlit", run_name="__main__", alter_sys=True)
+
+
+def send_at_once() -> None:
+    """Have Streamlit's server send what it has, without a wait for the browser's receipt.
+
+    Streamlit makes its socket by itself and names no protocol, so asyncio does not switch Nagle's
+    algorithm off: the body of every file came 40 ms after its head, and a view has dozens of files.
+    Connections inherit what is set on the socket that they come in by.
+    """
+    import uvicorn  # comes with Streamlit, and is as slow to import
+
+    startup = uvicorn.Server.startup
+
+    async def startup_at_once(
+        server: uvicorn.Server, sockets: list[socket.socket] | None = None
+    ) -> None:
+        for listening in sockets or []:
+            listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, True)
+        await startup(server, sockets=sockets)
+
+    uvicorn.Server.startup = startup_at_once  # type: ignore[assignment, method-assign]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import socket
 import subprocess
@@ -11,6 +12,7 @@ from typing import Any, get_args
 
 import numpy as np
 import pytest
+import uvicorn
 from PIL import Image
 from typer.testing import CliRunner, Result
 
@@ -312,6 +314,18 @@ def test_a_taken_port_is_a_sentence_with_a_free_one() -> None:
 def test_an_address_of_another_machine_is_a_sentence() -> None:
     with pytest.raises(ImgrecError, match=r"may listen on. Received 192\.0\.2\.1:8501"):
         the_app.check_free(8501, host="192.0.2.1")
+
+
+def test_the_server_sends_its_answers_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def started(server: object, sockets: object) -> None: ...
+
+    monkeypatch.setattr(uvicorn.Server, "startup", started)
+    the_app.send_at_once()
+    with socket.socket() as listening:
+        server = uvicorn.Server(uvicorn.Config(app=""))
+        asyncio.run(server.startup(sockets=[listening]))
+
+        assert listening.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
 
 
 def test_the_app_is_told_where_to_listen_and_to_ask_no_other_host() -> None:
