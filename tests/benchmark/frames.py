@@ -1,9 +1,6 @@
-"""What a person feels of a widget: the time to its first picture, and between frames in motion.
+"""What a person feels of a view: the bytes it costs, its first picture, the frames in motion.
 
-Times come from the browser's own clock. Use `hover` with any widget:
-
-    times = hover(page, page.locator(".wn-conv2d"))
-    assert percentile_95(times) < 20
+Times come from the browser's own clock.
 """
 
 from __future__ import annotations
@@ -14,8 +11,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page, WebSocket
 
-MOVES = 120
+MOVES = 80
 WARM_UP = 10
+QUIET = 400  # milliseconds without a byte: the server has said all
+FIRST_DRAW = 60_000  # milliseconds to wait, at most
 RECORD = """() => {
     window.frameStamps = [];
     const record = stamp => {
@@ -28,21 +27,24 @@ STOP = """() => {
     cancelAnimationFrame(window.frameRecorder);
     return window.frameStamps.slice(1).map((stamp, i) => stamp - window.frameStamps[i]);
 }"""
-DRAWN = """([module, mark]) => {
+MARKED = "mark => performance.getEntriesByName(mark).length > 0"
+DRAWN = """mark => {
     const asked = performance.getEntriesByType("resource").find(
-        entry => entry.name.endsWith(`/${module}`));
+        entry => new URL(entry.name).pathname.endsWith("/main.js"));
     return performance.getEntriesByName(mark)[0].startTime - asked.startTime;
 }"""
 
 
-def hover(page: Page, *blocks: Locator, moves: int = MOVES) -> list[float]:
-    """Move the mouse criss-cross over blocks; give the milliseconds between frames meanwhile."""
-    boxes = [box for block in blocks if (box := block.bounding_box())]
+def hover(page: Page, block: Locator, *, moves: int = MOVES) -> list[float]:
+    """Move the mouse criss-cross over a block; give the milliseconds between frames meanwhile."""
+    block.scroll_into_view_if_needed()
+    box = block.bounding_box()
+    assert box, "Expected a block that can be seen."
     for step in range(WARM_UP):
-        page.mouse.move(*_place(boxes[step % len(boxes)], step))
+        page.mouse.move(*_place(box, step))
     page.evaluate(RECORD)
     for step in range(moves):
-        page.mouse.move(*_place(boxes[step * len(boxes) // moves], step))
+        page.mouse.move(*_place(box, step))
     times: list[float] = page.evaluate(STOP)
     return times
 
@@ -52,15 +54,15 @@ def percentile_95(times: list[float]) -> float:
     return statistics.quantiles(times, n=20)[-1]
 
 
-def first_draw(page: Page, *, module: str, mark: str) -> float:
-    """Give the milliseconds from the arrival of a widget's data to its first picture.
+def first_draw(page: Page, widget: str) -> float:
+    """Wait for a widget; give the milliseconds from the arrival of its data to its first picture.
 
-    Args:
-        page: where the widget has been drawn.
-        module: its file, which is asked for as soon as the data is there: `whole_network.js`.
-        mark: the name of the `performance.mark` that it sets when it has drawn.
+    The data come with the page's own message, so they are there when the page asks for `main.js`,
+    which marks the frame in which the widget was first painted.
     """
-    milliseconds: float = page.evaluate(DRAWN, [module, mark])
+    mark = f"imgrec.{widget}.drawn"
+    page.wait_for_function(MARKED, arg=mark, timeout=FIRST_DRAW)
+    milliseconds: float = page.evaluate(DRAWN, mark)
     return milliseconds
 
 
@@ -70,11 +72,16 @@ class Received:
     def __init__(self, page: Page) -> None:
         """Listen from now on: call it before the page opens."""
         self.bytes = 0
+        self._page = page
         page.on("websocket", self._listen)
 
-    def since(self, before: int) -> int:
-        """Give what has come since `before`, an earlier reading of `bytes`."""
-        return self.bytes - before
+    def after(self, before: int) -> int:
+        """Wait until something and then nothing more comes; give what came since `before`."""
+        now = before
+        while now == before or now != self.bytes:
+            now = self.bytes
+            self._page.wait_for_timeout(QUIET)
+        return now - before
 
     def _listen(self, socket: WebSocket) -> None:
         socket.on("framereceived", self._count)

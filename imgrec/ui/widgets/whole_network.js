@@ -30,7 +30,6 @@ class WholeNetwork {
     this.state = { hover: null, focus: null, kept: itemFrom(recall(NAMES), this.model), span: "layer" };
     this.#build();
     this.#draw();
-    performance.mark("imgrec.whole_network.drawn");
   }
 
   update(given) {
