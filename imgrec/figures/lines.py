@@ -61,7 +61,7 @@ def promised_and_kept(
         ylabel: what is kept.
         here: the place with the accent.
     """
-    figure, axes = paper(theme, xlabel, ylabel, height=HEIGHT)
+    figure, axes = paper(theme, xlabel, ylabel, height=HEIGHT, left=1.05)
     axes.plot((0, 1), (0, 1), color=theme.muted, linestyle="--", linewidth=1.6)
     axes.plot(promised, kept, color=theme.positive, linewidth=2.4, marker="o", markersize=6)
     axes.axvline(here, color=theme.accent, linewidth=2.5)

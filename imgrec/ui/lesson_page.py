@@ -13,8 +13,8 @@ from imgrec.architecture import Shape, Stage
 from imgrec.demos import DemoFunction, load_demos
 from imgrec.errors import ImgrecError
 from imgrec.keras_line import keras_line
-from imgrec.lesson import Lesson, Section
-from imgrec.ui import menu, state, styles
+from imgrec.lesson import Lesson
+from imgrec.ui import glossary, menu, quiz, state, styles
 from imgrec.ui.frame import open_page
 from imgrec.ui.hidden import hides
 from imgrec.ui.numbers import number
@@ -26,12 +26,14 @@ PROSE_AND_VIEW = (4, 11)
 def show(slug: str) -> None:
     """Draw the whole page of a lesson."""
     with open_page(slug):
-        styles.put("lesson")
+        styles.put("lesson", "glossary", "quiz")
         lesson = course.load_lesson(slug)
         demos = load_demos(lesson)
         _shapes(lesson)
-        for place, section in enumerate(lesson.sections):
-            _section(section, place, demos=demos)
+        for place in range(len(lesson.sections)):
+            _section(lesson, place, demos=demos)
+        if not hides("prose"):
+            glossary.put_entries("".join(section.prose for section in lesson.sections))
         if not hides("code"):
             _code(lesson)
         _links(slug)
@@ -45,7 +47,8 @@ def _shapes(lesson: Lesson) -> None:
         st.html(f'<p class="ir-shape">{shapes} · {count}</p>')
 
 
-def _section(section: Section, place: int, *, demos: dict[str, DemoFunction]) -> None:
+def _section(lesson: Lesson, place: int, *, demos: dict[str, DemoFunction]) -> None:
+    section = lesson.sections[place]
     if hides("prose") and not section.demos:
         return
     with st.container(key=f"section_{place}"):
@@ -54,7 +57,10 @@ def _section(section: Section, place: int, *, demos: dict[str, DemoFunction]) ->
         with prose.container(key=f"{'prose' if beside else 'head'}_{place}", gap=None):
             st.header(section.title, anchor=False)
             if not hides("prose"):
-                st.markdown(section.prose.replace(" %", "\N{NO-BREAK SPACE}%"))
+                glossary.prose(section.prose)
+            if not hides("quiz"):
+                for question in section.questions:
+                    quiz.show(lesson, question)
         for name in section.demos:
             with views.container(key=f"view_{name}"):
                 st.fragment(_saying_errors(demos[name]))()

@@ -17,6 +17,7 @@ from imgrec.ui.texts import t
 
 HOME = "home"
 TRY_IT = ("photos", "follow", "compare", "surgery")
+ALONGSIDE = ("glossary", "progress")
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,7 @@ def sections(folder: Path) -> tuple[Section, ...]:
         "layers": lessons[: last + 1],
         "after": lessons[last + 1 :],
         "try_it": TRY_IT,
+        "alongside": ALONGSIDE,
     }
     found = (
         Section(key, tuple(entry(s) for s in some if _is_in(folder, s)))
@@ -64,7 +66,7 @@ def sections(folder: Path) -> tuple[Section, ...]:
 @cache
 def entry(slug: str) -> Entry:
     """A page's words: a lesson's own, or those of the interface."""
-    if slug == HOME or slug in TRY_IT:
+    if slug in (HOME, *TRY_IT, *ALONGSIDE):
         words = (t(f"{slug}.{part}") for part in ("menu", "title", "summary"))
         return Entry(slug, *words)
     lesson = course.load_lesson(slug)

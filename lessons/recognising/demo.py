@@ -32,16 +32,12 @@ def classes() -> None:
     counts = measured["confusion"][true]
     others = [count if place != true else -1 for place, count in enumerate(counts)]
     most = max(range(len(others)), key=others.__getitem__)
-    bars = numbers.row(
+    drawn = recognising.beside(
         numbers.part(words("by_class"), recognising.right_by_class(measured)),
-        numbers.part(
-            words("taken_for", name=names[true]),
-            recognising.shares_of(counts, names, chosen=true),
-        ),
-        top=True,
+        numbers.part(words("taken_for", name=names[true]), recognising.row_of(measured, true)),
     )
     found = {"true": names[true], "other": names[most], "count": counts[most], "of": sum(counts)}
-    parts.view(words, "classes", bars, accuracy=measured["accuracy"], **found)
+    parts.view(words, "classes", drawn, accuracy=measured["accuracy"], **found)
 
 
 def sureness() -> None:

@@ -16,7 +16,7 @@ COUNTS = {"twenty": 20, "hundred": 100, "five_hundred": 500}
 def loss() -> None:
     """The probability of the true class, and the loss that it makes."""
     network, answer = state.network(), state.trace().probabilities
-    truth = learning.choose_truth(words, network, key="training.loss")
+    truth = learning.choose_truth(words, network.class_names, key="training.loss")
     found = learning.loss_of(answer, truth)
     share = numbers.Term(numbers.number(float(answer[truth]), 5), words("probability"))
     drawn = numbers.equation(
@@ -30,7 +30,7 @@ def loss() -> None:
 def gradient_step() -> None:
     """The last layer, changed by hand so that it answers this picture better."""
     network, trace = state.network(), state.trace()
-    truth = learning.choose_truth(words, network, key="training.step")
+    truth = learning.suppose_truth(words, network.class_names, key="training.step")
     left, right = st.columns(2)
     with left:
         rate = st.select_slider(words("rate"), RATES, RATES[0], key="training.rate")

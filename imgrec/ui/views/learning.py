@@ -44,14 +44,17 @@ class Stepped:
     loss: float
 
 
-def choose_truth(words: Words, network: Network, *, key: str) -> int:
+def choose_truth(words: Words, names: Sequence[str], *, key: str) -> int:
     """Ask what the picture really shows: what CIFAR-10 says of a sample, else the answer."""
-    picture, names = state.picture(), network.class_names
-    guess = int(state.trace().probabilities.argmax())
-    start = names.index(picture.name) if picture.name in names else guess
-    key = f"{key}.{picture.id}"
-    chosen = st.selectbox(words("truth"), names, index=start, key=key)
-    return names.index(chosen)
+    picture, best = state.picture(), int(state.trace().probabilities.argmax())
+    start = names.index(picture.name) if picture.name in names else best
+    return _choose(words("truth"), names, start, key=f"{key}.{picture.id}")
+
+
+def suppose_truth(words: Words, names: Sequence[str], *, key: str) -> int:
+    """Ask for a class to teach: the second most probable, from which there is much to learn."""
+    second = int(state.trace().probabilities.argsort()[-2])
+    return _choose(words("suppose"), names, second, key=f"{key}.{state.picture().id}")
 
 
 def loss_of(probabilities: Floats, truth: int) -> float:
@@ -128,3 +131,7 @@ def moment(film: Film, here: int, names: Sequence[str], words: Words) -> str:
         film.epoch, losses, words, "film", here=float(film.epoch[here]), logarithmic=True
     )
     return filters + numbers.heading(words("samples_head")) + sheet + drawn
+
+
+def _choose(label: str, names: Sequence[str], start: int, *, key: str) -> int:
+    return names.index(st.selectbox(label, names, index=start, key=key))

@@ -40,14 +40,19 @@ def record(probabilities: Floats, names: Sequence[str], measured: Measured | Non
     return numbers.sentence(honesty.sentence(probabilities, names, measured=measured))
 
 
-def shares_of(counts: Sequence[int], names: Sequence[str], *, chosen: int) -> str:
+def row_of(measured: Measured, true: int) -> str:
     """What the pictures of one class were taken for, as bars; the class itself is marked."""
-    total = sum(counts)
+    counts, names = measured["confusion"][true], measured["per_class"]
     rows = [
-        numbers.Bar(name, count / total, numbers.number(count, 0), chosen=place == chosen)
+        numbers.Bar(name, count / sum(counts), numbers.number(count, 0), chosen=place == true)
         for place, (name, count) in enumerate(zip(names, counts, strict=True))
     ]
     return numbers.bars(rows, colour=state.theme().positive)
+
+
+def beside(*drawn: str) -> str:
+    """Views of one width beside each other."""
+    return numbers.row(*(f'<div class="ir-wide">{view}</div>' for view in drawn), top=True)
 
 
 def right_by_class(measured: Measured) -> str:

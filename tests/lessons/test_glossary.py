@@ -1,0 +1,94 @@
+"""Every glossary link in the prose opens an entry, and every entry is of use."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from imgrec import course, glossary
+from imgrec.errors import CourseError
+
+if TYPE_CHECKING:
+    from tests.lessons.conftest import LessonPage
+
+ONLY_ON_THE_GLOSSARYS_PAGE = {"activation", "kernel", "padding"}
+LONGEST_ENTRY = 35  # words
+
+
+def prose(slug: str) -> str:
+    return "\n".join(section.prose for section in course.load_lesson(slug).sections)
+
+
+@pytest.mark.parametrize("slug", course.slugs())
+def test_every_link_of_a_lesson_resolves(slug: str) -> None:
+    linked = set(glossary.terms(prose(slug)))
+
+    assert linked
+    assert linked - set(glossary.entries()) == set()
+
+
+@pytest.mark.parametrize("slug", course.slugs())
+def test_no_link_is_left_half_written(slug: str) -> None:
+    assert "glossary:" not in glossary.plain(prose(slug))
+
+
+def test_every_entry_is_opened_by_some_lesson() -> None:
+    linked = {term for slug in course.slugs() for term in glossary.terms(prose(slug))}
+
+    assert set(glossary.entries()) - linked == ONLY_ON_THE_GLOSSARYS_PAGE
+
+
+def test_every_entry_is_short_and_shown_in_a_lesson() -> None:
+    found = glossary.entries().values()
+
+    assert {entry.lesson for entry in found} <= set(course.slugs())
+    assert [entry.term for entry in found if len(entry.text.split()) > LONGEST_ENTRY] == []
+
+
+def test_entries_stand_in_the_order_of_their_words() -> None:
+    words = [entry.word.casefold() for entry in glossary.entries().values()]
+
+    assert words == sorted(words)
+
+
+def test_links_give_way_to_their_words() -> None:
+    assert glossary.plain("A **[map](glossary:feature_map)** is one.") == "A **map** is one."
+
+
+def test_an_entry_without_a_lesson_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "en.toml"
+    file.write_text('[loss]\nword = "loss"\ntext = "How bad."\n', "utf-8")
+
+    with pytest.raises(CourseError, match=r"word, text and lesson for the term loss"):
+        glossary.read(file)
+
+
+def test_a_lesson_holds_the_entries_that_its_words_open(
+    open_lesson: Callable[[str], LessonPage],
+) -> None:
+    page = open_lesson("convolution")
+
+    buttons = "\n".join(block.value for block in page.app.markdown)
+    assert '<button type="button" class="ir-gloss" popovertarget="glossary-bias">' in buttons
+    assert '<div popover id="glossary-bias"' in page.html
+
+
+def test_the_glossary_finds_a_word(open_lesson: Callable[[str], LessonPage]) -> None:
+    page = open_lesson("glossary")
+
+    page.app.text_input(key="glossary.search").set_value("cross-").run()
+
+    assert [head.value for head in page.app.header] == ["cross-correlation", "cross-entropy"]
+
+
+def test_the_glossary_admits_what_it_does_not_hold(
+    open_lesson: Callable[[str], LessonPage],
+) -> None:
+    page = open_lesson("glossary")
+
+    page.app.text_input(key="glossary.search").set_value("elephant").run()
+
+    assert "No entry has that in it" in page.text
