@@ -16,7 +16,6 @@ from sqlalchemy.pool import NullPool
 
 HEAD = "1_answers_and_sections"  # the newest file in migrations/versions
 WAIT_SECONDS = 3
-FILE = "progress.sqlite3"
 
 _LOCK = 0x696D67726563  # "imgrec", the advisory lock that migrations take in PostgreSQL
 _POSTGRESQL = {"postgres", "postgresql"}

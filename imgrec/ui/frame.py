@@ -15,7 +15,16 @@ from types import TracebackType
 import streamlit as st
 
 from imgrec.errors import ImgrecError
-from imgrec.ui import image_picker, learner, menu, network_switch, presenter, state, styles
+from imgrec.ui import (
+    image_picker,
+    learner,
+    lesson_marks,
+    menu,
+    network_switch,
+    presenter,
+    state,
+    styles,
+)
 from imgrec.ui.hidden import hides
 from imgrec.ui.texts import t
 
@@ -59,6 +68,7 @@ def open_page(slug: str) -> Page:
         state.follow_address()
         _side(slug)
         _head(slug)
+        lesson_marks.sign_menu()
         learner.draw()
     return Page()
 

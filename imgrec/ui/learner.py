@@ -8,26 +8,22 @@ SQLAlchemy is loaded only for a learner of whom something is kept.
 from __future__ import annotations
 
 import logging
-import os
-from functools import cache
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from imgrec import cifar10
 from imgrec.errors import ProgressError
 from imgrec.progress import learner_code
 from imgrec.ui import widget
+from imgrec.ui.keeping import keeper
 from imgrec.ui.texts import t
 
 if TYPE_CHECKING:
-    from imgrec.progress.keeper import Keeper
     from imgrec.progress.summary import Progress
 
 COOKIE = "imgrec_learner"
 KEY = "learner"
 FOUND = "found"
-DATABASE = "IMGREC_DATABASE_URL"
 
 _CODE = "imgrec.learner"
 _TURN = "imgrec.learner_turn"  # how often another learner has taken over in this session
@@ -95,9 +91,15 @@ def become(typed: str) -> None:
     """Go on as the learner of this code.
 
     Raises:
-        ProgressError: it is no code.
+        ProgressError: it is no code, nothing is kept under it, or nothing can be read.
     """
-    _take_over(learner_code.read_code(typed), begun=True)
+    asked = learner_code.read_code(typed)
+    if keeper().progress(asked).is_empty:
+        raise ProgressError(
+            f"Expected a code under which progress is kept. Nothing is kept under {asked}: "
+            "compare it with what you wrote down, or it was deleted."
+        )
+    _take_over(asked, begun=True)
 
 
 def become_someone_else() -> None:
@@ -126,25 +128,18 @@ def draw() -> None:
         options = {"code": code(), "cookie": COOKIE, "turn": st.session_state.get(_TURN, 0)}
         widget.mount(KEY, {}, options, key=KEY, decisions=[FOUND])
     if problem():
-        st.html(f'<p class="not-kept" role="status">{t("progress.not_kept")}</p>')
+        say_problem()
+
+
+def say_problem() -> None:
+    """Put the sentence on the page that progress is not being kept."""
+    st.html(f'<p class="not-kept" role="status">{t("progress.not_kept")}</p>')
 
 
 def problem() -> str | None:
     """Why progress is not being kept, for the person who runs the server; None where it is."""
     found: str | None = st.session_state.get(_PROBLEM)
     return found
-
-
-def keeper() -> Keeper:
-    """The keeper of this server's database."""
-    return _keeper(os.environ.get(DATABASE) or f"sqlite:///{cifar10.home() / 'progress.sqlite3'}")
-
-
-@cache
-def _keeper(address: str) -> Keeper:
-    from imgrec.progress.keeper import Keeper  # half a second and 30 MB, for those who learn
-
-    return Keeper(address)
 
 
 def _from_cookie() -> str | None:

@@ -1,0 +1,75 @@
+"""What is kept of the learner -> marks for each lesson, and a quiet sign of them in the menu."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from imgrec import course
+from imgrec.progress.summary import LessonProgress, Progress
+from imgrec.ui import learner
+from imgrec.ui.texts import t
+
+
+@dataclass(frozen=True)
+class Marks:
+    """One lesson: what was read, tried and answered rightly, of how much."""
+
+    slug: str
+    title: str
+    read: int
+    sections: int
+    tried: int
+    right: int
+    questions: int
+
+    @property
+    def share(self) -> float:
+        """How much of the lesson is done, 0 to 1."""
+        return (self.read + self.right) / max(self.sections + self.questions, 1)
+
+    @property
+    def is_done(self) -> bool:
+        """Whether all of it was read, and every question answered rightly."""
+        return self.share >= 1
+
+
+def marks(progress: Progress) -> list[Marks]:
+    """All lessons, in the order of the course."""
+    return [_marks(slug, progress.of(slug)) for slug in course.slugs()]
+
+
+def sign_menu() -> None:
+    """Put a sign beside each lesson that a learner has begun; nothing for a new visitor."""
+    progress = learner.progress() if learner.has_begun() else None
+    if progress is None or progress.is_empty:
+        return
+    begun = (lesson for lesson in marks(progress) if lesson.share > 0)
+    st.html(f"<style>{''.join(_sign(lesson) for lesson in begun)}</style>")
+
+
+def _marks(slug: str, kept: LessonProgress) -> Marks:
+    lesson = course.load_lesson(slug)
+    titles = {section.title for section in lesson.sections}
+    names = {question.name for question in lesson.questions}
+    return Marks(
+        slug=slug,
+        title=lesson.title,
+        read=len(titles & kept.sections),
+        sections=len(titles),
+        tried=len(names & kept.tried),
+        right=len(names & kept.right),
+        questions=len(names),
+    )
+
+
+def _sign(lesson: Marks) -> str:
+    percent = int(100 * lesson.share)
+    sign = "✓" if lesson.is_done else f"{percent} %"
+    said = t("progress.menu_done") if lesson.is_done else t("progress.menu_part", percent=percent)
+    links = ", ".join(
+        f'.st-key-menu_{at}_{lesson.slug} [data-testid="stPageLink-NavLink"]::after'
+        for at in ("page", "here")
+    )
+    return f'{links} {{ content: "{sign}" / "{said}"; }}'
