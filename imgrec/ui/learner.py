@@ -39,7 +39,7 @@ def record_answer(lesson: str, question_id: str, right: bool, given: object) -> 
 
     Args:
         lesson: the slug.
-        question_id: unique in the lesson.
+        question_id: unique in the lesson, with or without its slug: `convolution.how_many`.
         right: what `mark` found.
         given: anything that JSON holds: indices of choices, a number.
 
@@ -47,7 +47,8 @@ def record_answer(lesson: str, question_id: str, right: bool, given: object) -> 
         Whether it was kept.
     """
     try:
-        keeper().record_answer(code(), lesson, question_id=question_id, right=right, given=given)
+        name = question_id.removeprefix(f"{lesson}.")
+        keeper().record_answer(code(), lesson, question_id=name, right=right, given=given)
     except ProgressError as error:
         return _not_kept(error)
     return _kept()
