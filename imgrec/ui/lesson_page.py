@@ -14,7 +14,7 @@ from imgrec.demos import DemoFunction, load_demos
 from imgrec.errors import ImgrecError
 from imgrec.keras_line import keras_line
 from imgrec.lesson import Lesson
-from imgrec.ui import glossary, menu, quiz, reading, state, styles
+from imgrec.ui import glossary, menu, quiz, reading, state, styles, tour
 from imgrec.ui.frame import open_page
 from imgrec.ui.hidden import hides
 from imgrec.ui.numbers import number
@@ -30,6 +30,8 @@ def show(slug: str) -> None:
         lesson = course.load_lesson(slug)
         demos = load_demos(lesson)
         _shapes(lesson)
+        if not hides("tour"):
+            tour.offer(lesson)
         for place in range(len(lesson.sections)):
             _section(lesson, place, demos=demos)
         if not hides("prose"):
