@@ -47,7 +47,7 @@ def make(slug: str, name: str, network: Network, trace: Trace, rng: Chance) -> Q
 
 @cache
 def generators(slug: str) -> dict[str, Generator]:
-    """All generators of a lesson, by name: the public functions of its module."""
+    """All generators of a lesson, by name: the public functions of its own module."""
     if not (MODULES / f"{slug}.py").is_file():
         return {}
     module = import_module(f"imgrec.questions.generators.{slug}")
