@@ -101,6 +101,23 @@ def test_a_preset_and_a_typed_weight_replace_a_filter(page: Callable, network: N
     expect_answer(shown, answer_to(network, Surgery(replacements=(Replacement(25, kernel),))))
 
 
+def test_a_weight_is_dragged_sideways(page: Callable, network: Network) -> None:
+    shown = page("at=f25&off=f25:blur")
+    shown.get_by_role("button", name="Replace it").click()
+    field = shown.get_by_role("textbox", name="weight for red, row 0, column 0")
+    field.scroll_into_view_if_needed()
+    box = field.bounding_box()
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    shown.mouse.move(x, y)
+    shown.mouse.down()
+    shown.mouse.move(x + 90, y, steps=3)
+    shown.mouse.up()
+
+    kernel = np.full((3, 3, 3), 1 / 27, np.float32)
+    kernel[0, 0, 0] = 0.937
+    expect_answer(shown, answer_to(network, Surgery(replacements=(Replacement(25, kernel),))))
+
+
 def test_every_step_is_undone_and_then_all(page: Callable, network: Network) -> None:
     shown = page()
     switch(shown, "filter 9")

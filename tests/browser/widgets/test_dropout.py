@@ -101,6 +101,23 @@ def test_keys_move_over_the_units_and_through_the_masks(open_widget: Callable) -
     expect(widget.locator("[role=status]")).to_contain_text("Unit 73, mask 1:")
 
 
+def test_a_dot_is_reached_by_key(open_widget: Callable) -> None:
+    from playwright.sync_api import expect
+
+    widget = bench(open_widget)
+    widget.get_by_role("slider", name="airplane: the masks").press("ArrowDown")
+    strip = widget.get_by_role("slider", name="automobile: the masks")
+    expect(strip).to_be_focused()
+    strip.press("End")
+
+    answers = np.array(
+        widget.evaluate("root => root.shown.probabilities.map((one) => Array.from(one))")
+    )
+    most = str(int(answers[:, 1].argmax()))
+    expect(strip).to_have_attribute("aria-valuenow", most)
+    expect(widget.locator(".ir-say")).to_contain_text(f"mask {most}:")
+
+
 def test_the_mouse_shows_a_unit_and_picks_a_mask_by_its_dot(open_widget: Callable) -> None:
     from playwright.sync_api import expect
 
