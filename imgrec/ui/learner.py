@@ -29,7 +29,8 @@ _CODE = "imgrec.learner"
 _TURN = "imgrec.learner_turn"  # how often another learner has taken over in this session
 _BEGUN = "imgrec.learner_begun"
 _ADOPTED = "imgrec.learner_found"
-_PROBLEM = "imgrec.not_kept"
+_UNWRITTEN = "imgrec.not_kept"
+_UNREAD = "imgrec.not_read"
 
 _log = logging.getLogger(__name__)
 
@@ -68,9 +69,9 @@ def progress() -> Progress | None:
     try:
         found = keeper().progress(code())
     except ProgressError as error:
-        _not_kept(error)
+        _not_kept(error, _UNREAD)
         return None
-    st.session_state.pop(_PROBLEM, None)
+    st.session_state.pop(_UNREAD, None)
     return found
 
 
@@ -139,7 +140,7 @@ def say_problem() -> None:
 
 def problem() -> str | None:
     """Why progress is not being kept, for the person who runs the server; None where it is."""
-    found: str | None = st.session_state.get(_PROBLEM)
+    found: str | None = st.session_state.get(_UNWRITTEN) or st.session_state.get(_UNREAD)
     return found
 
 
@@ -173,18 +174,18 @@ def _take_over(new: str, *, begun: bool) -> None:
     st.session_state[_CODE] = new
     st.session_state[_BEGUN] = begun
     st.session_state[_TURN] = st.session_state.get(_TURN, 0) + 1
-    st.session_state.pop(_PROBLEM, None)
+    st.session_state.pop(_UNWRITTEN, None)
 
 
 def _kept() -> bool:
     st.session_state[_BEGUN] = True
-    st.session_state.pop(_PROBLEM, None)
+    st.session_state.pop(_UNWRITTEN, None)
     return True
 
 
-def _not_kept(error: ProgressError) -> bool:
+def _not_kept(error: ProgressError, what: str = _UNWRITTEN) -> bool:
     if not problem():
         _log.warning("%s", error)
         st.toast(t("progress.not_kept"))
-    st.session_state[_PROBLEM] = str(error)
+    st.session_state[what] = str(error)  # an unwritten answer is admitted until one is written
     return False

@@ -74,6 +74,10 @@ def test_the_wheel_holds_weights_pictures_and_widgets(wheel: Path) -> None:
     assert files_below("imgrec/assets", "imgrec/ui") <= names_in(wheel)
 
 
+def test_the_wheel_holds_the_migrations_of_the_database(wheel: Path) -> None:
+    assert files_below("imgrec/progress/migrations") <= names_in(wheel)
+
+
 def test_the_wheel_tells_streamlit_where_the_widgets_are(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as file:
         settings = tomllib.loads(file.read("imgrec/pyproject.toml").decode())
