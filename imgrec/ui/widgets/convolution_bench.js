@@ -3,7 +3,7 @@
 import { Equation } from "./convolution/equation.js";
 import { Controls } from "./convolution_bench/controls.js";
 import { inAddress, placeAsked, settingsOf } from "./convolution_bench/place.js";
-import { Model } from "./convolution_bench/model.js";
+import { Model, ownOf } from "./convolution_bench/model.js";
 import { kindOf, sentenceOf } from "./convolution_bench/sentence.js";
 import { Sizes } from "./convolution_bench/sizes.js";
 import { Stage } from "./convolution_bench/stage.js";
@@ -24,10 +24,8 @@ export const create = (context) => new ConvolutionBench(context).open();
 class ConvolutionBench extends View {
   /** Another picture keeps the settings that a person tries; another network brings its own. */
   makeModel(given) {
-    const model = new Model(given);
     const kept = this.model?.options.network === given.options.network;
-    model.set(kept ? this.model.settings : settingsOf(model));
-    return model;
+    return new Model(given, kept ? this.model.settings : settingsOf({ own: ownOf(given.options) }));
   }
 
   start() {

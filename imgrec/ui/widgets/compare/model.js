@@ -3,6 +3,7 @@
 import { Model as Convolution } from "../convolution/model.js";
 import { ACTIVATIONS, softmax, windowCells } from "../lib/by_hand.js";
 import { layerRange } from "../lib/scales.js";
+import { joined } from "../lib/tensors.js";
 
 const SIDES = ["first", "second"];
 
@@ -11,7 +12,7 @@ export class Model {
     Object.assign(this, { tensors, options, names: options.names });
     this.sides = SIDES.map((side) => sideOf(side, tensors, options));
     const { range_percentile: percentile } = options.colours;
-    const shared = (pick) => layerRange(this.sides.flatMap((side) => Array.from(pick(side))), percentile);
+    const shared = (pick) => layerRange(joined(this.sides.map(pick)), percentile);
     this.mapRange = shared((side) => side.tensors.conv2d_sum.data);
     this.unitRange = shared((side) => side.units);
     const [first] = this.sides;

@@ -27,9 +27,12 @@ export class Model {
       options.max_pooling2d.pool_size,
       options.max_pooling2d,
     );
-    this.layerRange = layerRange(tensors.conv2d_sum.data, options.colours.range_percentile);
     this.weightRange = layerRange(tensors.kernel.data, options.colours.range_percentile);
     this.known = new Map();
+  }
+
+  get layerRange() {
+    return this.#once("range", () => layerRange(this.tensors.conv2d_sum.data, this.options.colours.range_percentile));
   }
 
   /** Whether other numbers fit into the view as it is built. */
@@ -99,8 +102,8 @@ export class Model {
         before.reduce((a, b) => Math.min(a, b)),
         before.reduce((a, b) => Math.max(a, b)),
       ];
-      const pooled = by_hand.maxPool(after, this.pool);
-      return { before, after, zeros, least, most, pooled };
+      const pooled = once(() => by_hand.maxPool(after, this.pool));
+      return { before, after, zeros, least, most, get pooled() { return pooled(); } };
     });
   }
 
@@ -181,4 +184,10 @@ export class Model {
     if (!this.known.has(key)) this.known.set(key, make());
     return this.known.get(key);
   }
+}
+
+/** Computed when it is first asked for: not every map is pooled for somebody to see. */
+function once(make) {
+  let made;
+  return () => (made ??= make());
 }

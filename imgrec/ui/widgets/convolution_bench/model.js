@@ -4,24 +4,30 @@ import { preset, PRESETS } from "../lib/presets.js";
 import * as by_hand from "../lib/by_hand.js";
 import { randomStream } from "../lib/random.js";
 import { layerRange } from "../lib/scales.js";
-import { channel } from "../lib/tensors.js";
+import { channel, joined } from "../lib/tensors.js";
 import { ACTIVATIONS } from "../lib/activations.js";
 import { refusal } from "./settings.js";
 
 /** @typedef {import("./settings.js").Settings} Settings */
 
+/** The network's own arguments, and what the page adds to them. */
+export function ownOf({ conv2d }) {
+  return { ...conv2d, activation: conv2d.activation ?? "linear", weights: "learned", seed: 0 };
+}
+
 export class Model {
-  constructor({ tensors, options }) {
+  /** @param {Settings} [settings] the network's own, unless told */
+  constructor({ tensors, options }, settings) {
     Object.assign(this, { tensors, options });
     const [rows, columns, channels] = tensors.image.shape;
     Object.assign(this, { size: [rows, columns], channels });
     this.learnedFilters = tensors.kernel.shape[3];
-    this.set(this.own);
+    this.set(settings ?? this.own);
   }
 
   /** The network's own arguments. */
   get own() {
-    return { ...this.options.conv2d, activation: this.options.conv2d.activation ?? "linear", weights: "learned", seed: 0 };
+    return ownOf(this.options);
   }
 
   get isOwn() {
@@ -36,7 +42,7 @@ export class Model {
     this.activation = ACTIVATIONS[this.settings.activation];
     this.filters = Array.from({ length: this.settings.filters }, (_, f) => this.#filter(f));
     this.maps = this.filters.map(({ kernel, bias }) => this.#map(kernel, bias));
-    this.ranges = { layer: layerRange(this.maps.flatMap((map) => Array.from(map)), this.options.colours.range_percentile) };
+    this.ranges = { layer: layerRange(joined(this.maps), this.options.colours.range_percentile) };
   }
 
   /** The number that gets the full colour. */

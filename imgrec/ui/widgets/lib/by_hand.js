@@ -114,14 +114,28 @@ export function maxPool(map, geo) {
     ties: new Uint8Array(count),
   };
   for (let place = 0; place < count; place++) {
-    const cells = windowCells(geo, Math.floor(place / geo.columns), place % geo.columns);
-    const inside = cells.filter((cell) => cell.inside).map((c) => c.row * geo.input[1] + c.column);
-    const winner = inside.reduce((best, cell) => (map[cell] > map[best] ? cell : best));
+    const { winner, equals } = winnerAt(map, geo, Math.floor(place / geo.columns), place % geo.columns);
     pooled.values[place] = map[winner];
     pooled.winners[place] = winner;
-    pooled.ties[place] = inside.filter((cell) => map[cell] === map[winner]).length > 1 ? 1 : 0;
+    pooled.ties[place] = equals > 1 ? 1 : 0;
   }
   return pooled;
+}
+
+/** Who wins one window, and how many cells of it are as large. */
+function winnerAt(map, geo, row, column) {
+  let [winner, equals] = [-1, 0];
+  for (let i = 0; i < geo.window[0]; i++) {
+    const r = row * geo.strides[0] - geo.top + i * geo.dilation[0];
+    for (let j = 0; j < geo.window[1]; j++) {
+      const c = column * geo.strides[1] - geo.left + j * geo.dilation[1];
+      if (r < 0 || c < 0 || r >= geo.input[0] || c >= geo.input[1]) continue;
+      const cell = r * geo.input[1] + c;
+      if (winner < 0 || map[cell] > map[winner]) [winner, equals] = [cell, 1];
+      else if (map[cell] === map[winner]) equals++;
+    }
+  }
+  return { winner, equals };
 }
 
 /** `inputs` (n) times `kernel` (n, units), plus `bias` (units). */

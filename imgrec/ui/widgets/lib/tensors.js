@@ -52,3 +52,14 @@ export function channel(tensor, index) {
   for (let i = 0; i < picked.length; i++) picked[i] = tensor.data[i * count + index];
   return picked;
 }
+
+/** Several arrays of numbers as one. */
+export function joined(arrays) {
+  const all = new Float32Array(arrays.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const array of arrays) {
+    all.set(array, at);
+    at += array.length;
+  }
+  return all;
+}
