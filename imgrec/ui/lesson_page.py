@@ -14,7 +14,7 @@ from imgrec.demos import DemoFunction, load_demos
 from imgrec.errors import ImgrecError
 from imgrec.keras_line import keras_line
 from imgrec.lesson import Lesson
-from imgrec.ui import glossary, menu, quiz, reading, state, styles, tour
+from imgrec.ui import glossary, menu, quiz, reading, state, styles, take_away, tour
 from imgrec.ui.frame import open_page
 from imgrec.ui.hidden import hides
 from imgrec.ui.numbers import number
@@ -39,6 +39,8 @@ def show(slug: str) -> None:
             reading.notice(lesson)
         if not hides("code"):
             _code(lesson)
+        if not hides("take_away"):
+            take_away.show(lesson)
         _links(slug)
 
 

@@ -1,0 +1,53 @@
+"""A lesson -> two buttons at its end: a notebook and a worksheet with the learner's own picture.
+
+Each is made when its button is pressed, in another thread that knows no session: so all that it
+needs is taken along beforehand.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from imgrec.ui import state
+from imgrec.ui.texts import t
+
+if TYPE_CHECKING:
+    from imgrec.lesson import Lesson
+
+
+def show(lesson: Lesson, *, language: str = "en") -> None:
+    """Draw both buttons; the code that writes the files is loaded when one is pressed."""
+    network, trace, pixels = state.network(), state.trace(), state.picture().pixels
+
+    def make_notebook() -> bytes:
+        from imgrec.takeaway.notebook import notebook
+
+        return notebook(lesson, network, pixels, language=language)
+
+    def make_worksheet() -> bytes:
+        from imgrec.takeaway.worksheet import worksheet
+
+        return worksheet(lesson, network, trace, language=language)
+
+    name = f"imgrec-{lesson.slug}"
+    with st.container(key="take_away", horizontal=True, vertical_alignment="center"):
+        st.download_button(
+            t("take_away.notebook"),
+            make_notebook,
+            f"{name}.ipynb",
+            "application/x-ipynb+json",
+            key="take_notebook",
+            help=t("take_away.notebook_help"),
+            on_click="ignore",
+        )
+        st.download_button(
+            t("take_away.worksheet"),
+            make_worksheet,
+            f"{name}.pdf",
+            "application/pdf",
+            key="take_worksheet",
+            help=t("take_away.worksheet_help"),
+            on_click="ignore",
+        )
