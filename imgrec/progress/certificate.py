@@ -16,7 +16,7 @@ SIZE = (11.69, 8.27)  # inches, A4 on its side
 DOTS = 150  # an inch
 LEFT, RIGHT = 0.1, 0.9
 FIRST_ROW, ROW_HEIGHT = 0.63, 0.049
-BAR_LEFT, BAR_WIDTH, BAR_HEIGHT = 0.42, 0.22, 0.016
+BAR_LEFT, BAR_WIDTH, BAR_HEIGHT = 0.34, 0.24, 0.018
 
 
 @dataclass(frozen=True)
@@ -72,17 +72,17 @@ def _frame(axes: Axes) -> None:
 def _head(axes: Axes, words: Words) -> None:
     _say(axes, LEFT, 0.87, words.title, size=30, family="serif")
     _say(axes, LEFT, 0.79, words.name, size=21, family="serif", color=LIGHT.accent)
-    _say(axes, LEFT, 0.72, words.sentence, size=13)
-    _say(axes, LEFT, 0.085, words.foot, size=10, color=LIGHT.muted)
+    _say(axes, LEFT, 0.72, words.sentence, size=15)
+    _say(axes, LEFT, 0.085, words.foot, size=11, color=LIGHT.muted)
 
 
 def _row(axes: Axes, y: float, row: Row) -> None:
-    _say(axes, LEFT, y, row.name, size=13)
+    _say(axes, LEFT, y, row.name, size=15)
     bottom = y - BAR_HEIGHT / 2
     for width, colour in ((1.0, LIGHT.line), (row.share, LIGHT.positive)):
         bar = Rectangle((BAR_LEFT, bottom), BAR_WIDTH * width, BAR_HEIGHT, color=colour, lw=0)
         axes.add_patch(bar)
-    _say(axes, RIGHT, y, row.marks, size=11, ha="right", color=LIGHT.muted)
+    _say(axes, RIGHT, y, row.marks, size=13, ha="right", color=LIGHT.muted)
 
 
 def _say(
