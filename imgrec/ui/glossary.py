@@ -13,6 +13,8 @@ from imgrec import glossary
 from imgrec.errors import CourseError
 from imgrec.glossary import Entry
 
+JOINER = "\N{WORD JOINER}"  # so that no comma after a button begins a line
+
 
 def prose(markdown: str) -> None:
     """Put prose on the page; `put_entries` must follow once on the same page."""
@@ -30,9 +32,8 @@ def put_entries(markdown: str) -> None:
 
 def _button(words: str, term: str) -> str:
     target = _id(_entry(term).term)
-    return (
-        f'<button type="button" class="ir-gloss" popovertarget="{target}">{escape(words)}</button>'
-    )
+    opening = f'<button type="button" class="ir-gloss" popovertarget="{target}">'
+    return f"{opening}{escape(words)}</button>{JOINER}"
 
 
 def _popover(entry: Entry) -> str:

@@ -19,9 +19,8 @@ def loss() -> None:
     truth = learning.choose_truth(words, network.class_names, key="training.loss")
     found = learning.loss_of(answer, truth)
     share = numbers.Term(numbers.number(float(answer[truth]), 5), words("probability"))
-    drawn = numbers.equation(
-        f"{numbers.MINUS} ln", share, "=", numbers.Term(numbers.number(found), words("loss"), True)
-    )
+    result = numbers.Term(numbers.number(found, 4), words("loss"), chosen=True)
+    drawn = numbers.equation(f"{numbers.MINUS} ln", share, "=", result)
     name = network.class_names[truth]
     bars = parts.answers(network.class_names, answer)
     parts.view(words, "loss", bars, drawn, truth=name, probability=answer[truth], loss=found)

@@ -10,7 +10,7 @@ import streamlit as st
 
 from imgrec.by_hand.gradient_step import cross_entropy, gradient_step
 from imgrec.by_hand.softmax import softmax
-from imgrec.cifar10 import samples
+from imgrec.cifar10 import Sample, samples
 from imgrec.figures.sheets import filters_as_pictures
 from imgrec.film import Film
 from imgrec.network import Network
@@ -120,17 +120,19 @@ def moment(film: Film, here: int, names: Sequence[str], words: Words) -> str:
         filters_as_pictures(film.kernel[here].astype(np.float32)), word=words("filter"), columns=16
     )
     answers = (names[int(best)] for best in film.answers[here].argmax(axis=1))
-    tiles = "".join(
-        f"<figure>{maps.picture(sample.pixels, sample.alt, size='3.2rem')}"
-        f"<figcaption>{answer} {'✓' if answer == sample.class_name else '✗'}</figcaption></figure>"
-        for sample, answer in zip(samples(), answers, strict=True)
-    )
+    tiles = "".join(_answered(s, answer) for s, answer in zip(samples(), answers, strict=True))
     sheet = f'<div class="ir-sheet" style="--columns:10">{tiles}</div>'
     losses = {"training": film.loss, "held_out": film.val_loss}
     drawn = charts.curves(
         film.epoch, losses, words, "film", here=float(film.epoch[here]), logarithmic=True
     )
     return filters + numbers.heading(words("samples_head")) + sheet + drawn
+
+
+def _answered(sample: Sample, answer: str) -> str:
+    mark = "✓" if answer == sample.class_name else "✗"
+    picture = maps.picture(sample.pixels, sample.alt, size="100%")
+    return f"<figure>{picture}<figcaption>{answer}<br>{mark}</figcaption></figure>"
 
 
 def _choose(label: str, names: Sequence[str], start: int, *, key: str) -> int:

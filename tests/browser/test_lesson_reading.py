@@ -1,0 +1,83 @@
+"""A lesson in the browser: words open their meaning in place, and a tour leads the way."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+    from tests.browser.conftest import Visitor
+
+expect = pytest.importorskip("playwright.sync_api").expect
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def lesson(visit: Visitor) -> Page:
+    """Give the lesson of max pooling."""
+    return visit("max_pooling").settled()
+
+
+def test_a_word_opens_its_entry_by_key_and_escape_closes_it(lesson: Page) -> None:
+    entry = lesson.locator("#glossary-bias")
+
+    lesson.get_by_role("button", name="bias", exact=True).focus()
+    lesson.keyboard.press("Enter")
+    expect(entry).to_be_visible()
+    lesson.keyboard.press("Escape")
+
+    expect(entry).to_be_hidden()
+
+
+def test_a_click_elsewhere_closes_an_entry(lesson: Page) -> None:
+    lesson.get_by_role("button", name="bias", exact=True).click()
+    expect(lesson.locator("#glossary-bias")).to_be_visible()
+
+    lesson.get_by_role("heading", name="Max pooling").click()
+
+    expect(lesson.locator("#glossary-bias")).to_be_hidden()
+
+
+def test_an_entry_stays_inside_a_phone(lesson: Page) -> None:
+    lesson.set_viewport_size({"width": 390, "height": 844})
+
+    lesson.get_by_role("button", name="convolution", exact=True).click()
+
+    box = lesson.locator("#glossary-convolution").bounding_box()
+    assert box is not None
+    assert (box["x"] >= 0, box["x"] + box["width"] <= 390) == (True, True)
+
+
+def test_a_tour_dims_all_but_its_step(lesson: Page) -> None:
+    lesson.get_by_role("button", name="Guided tour").click()
+
+    expect(lesson.locator(".st-key-section_1")).to_have_css("opacity", "1")
+    expect(lesson.locator(".st-key-section_2")).to_have_css("opacity", "0.3")
+
+
+def test_a_step_is_done_when_the_learner_has_done_it(lesson: Page) -> None:
+    lesson.get_by_role("button", name="Guided tour").click()
+    told = lesson.locator(".tour-told")
+    expect(told).to_contain_text("Try it")
+
+    lesson.locator(".st-key-view_winner button").first.click()
+
+    expect(told).to_have_text("✓ Done")
+
+
+def test_a_tour_goes_on_back_and_out(lesson: Page) -> None:
+    place = lesson.locator(".tour-place")
+    lesson.get_by_role("button", name="Guided tour").click()
+    lesson.get_by_role("button", name="Next", exact=True).click()
+    expect(place).to_contain_text("Step 2")
+    lesson.get_by_role("button", name="Back", exact=True).click()
+    expect(place).to_contain_text("Step 1")
+
+    lesson.get_by_role("button", name="Leave", exact=True).click()
+
+    expect(place).to_be_hidden()
+    expect(lesson.locator(".st-key-section_2")).to_have_css("opacity", "1")
