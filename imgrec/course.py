@@ -23,9 +23,10 @@ from typing import Any
 
 from imgrec.architecture import SIX_LAYERS
 from imgrec.errors import CourseError
+from imgrec.languages import ENGLISH, in_order
 from imgrec.lesson import Block, Demo, Lesson, Made, Prose, Quiz, Section
 
-LANGUAGE = "en"
+LANGUAGE = ENGLISH
 BEFORE_THE_LAYERS = ("pixels",)
 AFTER_THE_LAYERS = ("training", "recognising")
 
@@ -67,20 +68,21 @@ def neighbours(slug: str) -> tuple[str | None, str | None]:
     return before, order[here + 1] if here + 1 < len(order) else None
 
 
-def load_lesson(slug: str | Path, language: str = LANGUAGE) -> Lesson:
+def load_lesson(slug: str | Path, language: str | None = None) -> Lesson:
     """Read one lesson.
 
     Args:
         slug: the name of a folder in `root()`, or the path of one.
-        language: the folder of its words; English where that has no `lesson.md`.
+        language: the folder of its words, or None for the spoken one; English where that has no
+            `lesson.md`.
 
     Raises:
         CourseError: the folder is not of the one shape.
     """
     folder = slug if isinstance(slug, Path) else root() / slug
     settings = _settings(folder)
-    translated, english = (folder / name / "lesson.md" for name in (language, LANGUAGE))
-    title, summary, body = _words(translated if translated.is_file() else english)
+    files = [folder / name / "lesson.md" for name in in_order(language)]
+    title, summary, body = _words(files[-1] if files[-1].is_file() else files[0])
     return Lesson(
         slug=folder.name,
         folder=folder,

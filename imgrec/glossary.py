@@ -19,6 +19,7 @@ from pathlib import Path
 
 from imgrec import course
 from imgrec.errors import CourseError
+from imgrec.languages import in_order
 
 FOLDER = "glossary"
 
@@ -36,15 +37,18 @@ class Entry:
     lesson: str
 
 
-@cache
-def entries(language: str = course.LANGUAGE) -> dict[str, Entry]:
-    """All entries by term, in the order of their words.
+def entries(language: str | None = None) -> dict[str, Entry]:
+    """All entries by term, in the order of their words in the spoken language.
 
     Raises:
         CourseError: the file is not of the shape above.
     """
+    return _in(in_order(language))
+
+
+@cache
+def _in(names: tuple[str, ...]) -> dict[str, Entry]:
     folder = course.root() / FOLDER
-    names = dict.fromkeys((course.LANGUAGE, language))
     files = [path for name in names if (path := folder / f"{name}.toml").is_file()]
     found = {entry.term: entry for path in files for entry in read(path)}
     return dict(sorted(found.items(), key=lambda pair: pair[1].word.casefold()))

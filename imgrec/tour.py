@@ -17,8 +17,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from imgrec.course import LANGUAGE
 from imgrec.errors import CourseError
+from imgrec.languages import in_order
 from imgrec.lesson import Lesson
 
 FILE = "tour.toml"
@@ -44,13 +44,13 @@ class Step:
     look: bool
 
 
-def load_tour(lesson: Lesson, language: str = LANGUAGE) -> tuple[Step, ...]:
+def load_tour(lesson: Lesson, language: str | None = None) -> tuple[Step, ...]:
     """Read the steps of a lesson; none where it has no tour.
 
     Raises:
         CourseError: the file is not of the shape above, or names a demo that the lesson lacks.
     """
-    paths = [lesson.folder / name / FILE for name in dict.fromkeys((LANGUAGE, language))]
+    paths = [lesson.folder / name / FILE for name in in_order(language)]
     tasks = {view: task for path in paths if path.is_file() for view, task in _read(path).items()}
     if unknown := set(tasks) - set(lesson.demos):
         raise CourseError(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from imgrec import course
-from imgrec.course import LANGUAGE
+from imgrec.languages import in_order
 
 
 @dataclass(frozen=True)
@@ -23,11 +23,15 @@ class Misconception:
     view: str
 
 
+def misconceptions(language: str | None = None) -> dict[int, Misconception]:
+    """All of them by number, in the spoken language; English where they are not translated."""
+    return _in(in_order(language))
+
+
 @cache
-def misconceptions(language: str = LANGUAGE) -> dict[int, Misconception]:
-    """All of them by number; English where they are not translated."""
+def _in(names: tuple[str, ...]) -> dict[int, Misconception]:
     found: dict[int, Misconception] = {}
-    for name in dict.fromkeys((LANGUAGE, language)):
+    for name in names:
         path = course.root() / "misconceptions" / f"{name}.toml"
         if path.is_file():
             for key, entry in tomllib.loads(path.read_text(encoding="utf-8")).items():

@@ -20,8 +20,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from imgrec.course import LANGUAGE
 from imgrec.errors import CourseError
+from imgrec.languages import in_order
 from imgrec.questions.question import Choice, Question
 
 _COMMON = {"kind", "text", "explanation"}
@@ -30,34 +30,34 @@ _OF_CHOICES = _COMMON | {"choices"}
 _OF_A_CHOICE = {"text", "why", "view", "misconception"}
 
 
-def load_quiz(folder: Path, language: str = LANGUAGE) -> dict[str, Question]:
+def load_quiz(folder: Path, language: str | None = None) -> dict[str, Question]:
     """Read the written questions of a lesson, by name; English where a question is missing.
 
     Args:
         folder: the lesson's folder.
-        language: the folder of its words.
+        language: the folder of its words; None for the spoken one.
 
     Raises:
         CourseError: the file is not TOML, or a question in it is not of the shape above.
     """
-    return _load_once(folder, language, tuple(map(_changed, _files(folder, language))))
+    files = _files(folder, language)
+    return _load_once(folder.name, tuple(files), tuple(map(_changed, files)))
 
 
 @cache
 def _load_once(
-    folder: Path, language: str, changed: tuple[int, ...]
+    lesson: str, files: tuple[Path, ...], changed: tuple[int, ...]
 ) -> dict[str, Question]:  # changed: so that an edited file is read again
     found: dict[str, Question] = {}
-    for path in _files(folder, language):
+    for path in files:
         for name, given in _tables(path).items():
-            found[name] = _question(f"{folder.name}.{name}", given, path)
+            found[name] = _question(f"{lesson}.{name}", given, path)
     return found
 
 
-def _files(folder: Path, language: str) -> list[Path]:
+def _files(folder: Path, language: str | None) -> list[Path]:
     """English first, so that what is translated takes its place."""
-    names = dict.fromkeys((LANGUAGE, language))
-    return [path for name in names if (path := folder / name / "quiz.toml").is_file()]
+    return [path for name in in_order(language) if (path := folder / name / "quiz.toml").is_file()]
 
 
 def _changed(path: Path) -> int:

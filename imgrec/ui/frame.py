@@ -17,6 +17,7 @@ import streamlit as st
 from imgrec.errors import ImgrecError
 from imgrec.ui import (
     image_picker,
+    language,
     learner,
     lesson_marks,
     menu,
@@ -88,6 +89,7 @@ def _side(slug: str) -> None:
     elif not hides("menu"):
         menu.draw(slug)
         network_switch.draw()
+        language.switch()
         presenter.switch()
 
 

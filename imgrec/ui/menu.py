@@ -12,12 +12,13 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from imgrec import course
 from imgrec.architecture import SIX_LAYERS
+from imgrec.languages import spoken
 from imgrec.ui import state
 from imgrec.ui.texts import t
 
 HOME = "home"
 TRY_IT = ("photos", "follow", "compare", "surgery")
-ALONGSIDE = ("glossary", "progress")
+ALONGSIDE = ("glossary", "progress", "teacher")
 
 
 @dataclass(frozen=True)
@@ -43,9 +44,13 @@ class Section:
     entries: tuple[Entry, ...]
 
 
-@cache
 def sections(folder: Path) -> tuple[Section, ...]:
     """The menu: only pages that exist in the app's folder; empty sections left out."""
+    return _sections_in(spoken(), folder)
+
+
+@cache
+def _sections_in(language: str, folder: Path) -> tuple[Section, ...]:
     lessons = course.slugs()
     layers = [lesson_of(layer.name) for layer in SIX_LAYERS.layers]
     last = max((lessons.index(slug) for slug in layers if slug in lessons), default=-1)
@@ -63,9 +68,13 @@ def sections(folder: Path) -> tuple[Section, ...]:
     return tuple(section for section in found if section.entries)
 
 
-@cache
 def entry(slug: str) -> Entry:
     """A page's words: a lesson's own, or those of the interface."""
+    return _entry_in(spoken(), slug)
+
+
+@cache
+def _entry_in(language: str, slug: str) -> Entry:
     if slug in (HOME, *TRY_IT, *ALONGSIDE):
         words = (t(f"{slug}.{part}") for part in ("menu", "title", "summary"))
         return Entry(slug, *words)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from imgrec.trace import Trace
 
 ADDRESS = "picture"
-KEPT = ("present", "hide")  # how the page is shown stays from page to page
+KEPT = ("present", "hide", "lang")  # how the page is shown stays from page to page
 OWN_PREFIX = "own-"
 MOST_OWN_PICTURES = 6
 

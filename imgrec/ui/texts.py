@@ -7,24 +7,35 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-LANGUAGE = "en"
+from imgrec.languages import in_order
+
 FOLDER = Path(__file__).parent / "texts"
 
 
 def t(key: str, **values: object) -> str:
-    """The text under a dotted key such as `home.title`, with its `{names}` filled in.
+    """The text under a dotted key such as `home.title`, its `{names}` filled in; else English.
 
     Raises:
         KeyError: no such text, or a name in it that has no value.
     """
-    found: Any = _texts(LANGUAGE)
-    for part in key.split("."):
-        found = found[part]
+    for language in reversed(in_order()):
+        if (found := _find(language, key)) is not None:
+            break
+    else:
+        raise KeyError(f"Expected a text {key!r} in {FOLDER / 'en.toml'}. Found none.")
     if not isinstance(found, str):
         raise KeyError(f"Expected the key of one text. Received {key!r}, a table of texts.")
     return found.format(**values) if values else found
 
 
+def _find(language: str, key: str) -> Any:
+    found: Any = _texts(language)
+    for part in key.split("."):
+        found = found.get(part) if isinstance(found, dict) else None
+    return found
+
+
 @cache
 def _texts(language: str) -> dict[str, Any]:
-    return tomllib.loads((FOLDER / f"{language}.toml").read_text(encoding="utf-8"))
+    path = FOLDER / f"{language}.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}

@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 from safetensors.numpy import save
 
 from imgrec.figures import colours
-from imgrec.ui.texts import LANGUAGE
+from imgrec.languages import in_order
 
 Tensors = Mapping[str, NDArray[Any]]
 
@@ -85,11 +85,14 @@ def source(function: Callable[..., object]) -> str:
     return "\n".join(lines[: docstring.lineno - 1] + lines[first.lineno - 1 :])
 
 
-@cache
 def words(name: str) -> dict[str, str]:
     """The sentences of a widget, and those that all widgets share, from `texts/widgets/`."""
-    both = ("shared", name)
-    files = (_WORDS / f"{part}.{LANGUAGE}.toml" for part in both)
+    return _words_in(name, in_order())
+
+
+@cache
+def _words_in(name: str, languages: tuple[str, ...]) -> dict[str, str]:
+    files = (_WORDS / f"{part}.{lang}.toml" for part in ("shared", name) for lang in languages)
     return {
         key: sentence
         for file in files
