@@ -17,13 +17,8 @@ def keras_line(layer: Layer) -> str:
     return f"{type(layer).__name__}({', '.join(text for text in arguments if text)})"
 
 
-def _argument(field: Field[Any], value: Any) -> str:
-    if field.name == "name" or (value == field.default and field.name != "pool_size"):
-        return ""
-    return _written(value) if field.default is MISSING else f"{field.name}={_written(value)}"
-
-
-def _written(value: Any) -> str:
+def written(value: Any) -> str:
+    """The value of an argument as one types it, such as `"same"` or `MaxNorm(3)`."""
     if isinstance(value, str):
         return f'"{value}"'
     if not hasattr(value, "__dataclass_fields__"):
@@ -32,3 +27,9 @@ def _written(value: Any) -> str:
         repr(getattr(value, f.name)) for f in fields(value) if getattr(value, f.name) != f.default
     ]
     return f"{type(value).__name__}({', '.join(arguments)})"
+
+
+def _argument(field: Field[Any], value: Any) -> str:
+    if field.name == "name" or (value == field.default and field.name != "pool_size"):
+        return ""
+    return written(value) if field.default is MISSING else f"{field.name}={written(value)}"

@@ -14,7 +14,7 @@ from imgrec.demos import DemoFunction, load_demos
 from imgrec.errors import ImgrecError
 from imgrec.keras_line import keras_line
 from imgrec.lesson import Lesson
-from imgrec.ui import glossary, menu, quiz, reading, state, styles, take_away, tour
+from imgrec.ui import arguments_view, glossary, menu, quiz, reading, state, styles, take_away, tour
 from imgrec.ui.frame import open_page
 from imgrec.ui.hidden import hides
 from imgrec.ui.numbers import number
@@ -37,6 +37,8 @@ def show(slug: str) -> None:
         if not hides("prose"):
             glossary.put_entries("".join(section.prose for section in lesson.sections))
             reading.notice(lesson)
+        if not hides("arguments"):
+            arguments_view.show(lesson)
         if not hides("code"):
             _code(lesson)
         if not hides("take_away"):

@@ -1,0 +1,58 @@
+"""A value of one of the arguments of `Dense` -> what it changes in the units of the picture."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from imgrec.by_hand.dense import dense
+from imgrec.by_hand.softmax import softmax
+from imgrec.figures import layer_range
+from imgrec.ui import numbers
+from imgrec.ui.argument_demos import demo
+from imgrec.ui.argument_demos.demo import Array, Demo, Scene, Shown
+from imgrec.ui.argument_demos.weighted import Weighted, weighted_demos
+from imgrec.ui.views.parts import answers
+
+
+def units(scene: Scene, count: int) -> Shown:
+    """The first units alone, and the answer that the output layer gives with no others."""
+    six, weights = scene.network.architecture.six(), scene.network.weights
+    kept = np.where(np.arange(scene.trace.dense.size) < count, scene.trace.dense, 0)
+    kernel, bias = (weights[f"{six.output.name}.{part}"] for part in ("kernel", "bias"))
+    answer = softmax(dense(kept.astype(np.float32), kernel, bias))
+    drawn = numbers.row(
+        _grid(scene, scene.trace.dense[:count], layer_range(scene.trace.dense)),
+        numbers.part(scene.words("answer"), answers(scene.network.class_names, answer)),
+        top=True,
+    )
+    best = int(answer.argmax())
+    inputs = scene.trace.flatten.size
+    facts = {"class": scene.network.class_names[best], "share": answer[best], "count": count}
+    return Shown(drawn, {**facts, "parameters": (inputs + 1) * count})
+
+
+def weighted(scene: Scene) -> Weighted:
+    """The layer as the demonstrations of kernel and bias want it."""
+    layer = scene.network.architecture.six().dense
+    weights = scene.network.weights
+    kernel = weights[f"{layer.name}.kernel"]
+    bias = weights.get(f"{layer.name}.bias", np.zeros(layer.units, np.float32))
+    return Weighted(
+        kernel,
+        bias,
+        forward=lambda kernel, bias: dense(scene.trace.flatten, kernel, bias),
+        draw=lambda outputs, value_range: _grid(scene, outputs, value_range),
+        activation=layer.activation,
+    )
+
+
+DEMOS: dict[str, Demo] = {
+    "units": Demo((32, 128, 256, 512), units),
+    **weighted_demos(weighted),
+}
+
+
+def _grid(scene: Scene, outputs: Array, value_range: float) -> str:
+    scale = scene.theme.values if (outputs < 0).any() else scene.theme.activations
+    caption = scene.words("units_grid", count=outputs.size)
+    return demo.grid(scene, outputs, caption, scale=scale, value_range=value_range)
