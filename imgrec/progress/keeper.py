@@ -72,6 +72,12 @@ class Keeper:
             for table in (Answer, SectionRead):
                 session.execute(delete(table).where(table.code == code))
 
+    def close(self) -> None:
+        """Let go of the database; the next call opens it again, and looks at its tables."""
+        if self._engine is not None:
+            self._engine.dispose()
+        self._engine = None
+
     @contextmanager
     def _session(self) -> Iterator[Session]:
         if time.monotonic() < self._tired_until:
@@ -80,15 +86,9 @@ class Keeper:
             with Session(self._ready()) as session, session.begin():
                 yield session
         except (SQLAlchemyError, ImportError, OSError, RuntimeError) as error:
-            self._forget_engine()
+            self.close()
             self._tired_until = time.monotonic() + self._rest
             raise ProgressError(_sentence(_reason(error))) from error
-
-    def _forget_engine(self) -> None:
-        """Look again next time whether the tables are there."""
-        if self._engine is not None:
-            self._engine.dispose()
-        self._engine = None
 
     def _ready(self) -> Engine:
         if self._engine is None:

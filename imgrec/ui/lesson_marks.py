@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 import streamlit as st
 
 from imgrec import course
 from imgrec.progress.summary import LessonProgress, Progress
-from imgrec.ui import learner
+from imgrec.ui import learner, menu
 from imgrec.ui.texts import t
+
+KEPT_IN = "en"  # a section is kept by its English title, whatever language it was read in
 
 
 @dataclass(frozen=True)
@@ -50,18 +53,24 @@ def sign_menu() -> None:
 
 
 def _marks(slug: str, kept: LessonProgress) -> Marks:
-    lesson = course.load_lesson(slug)
-    titles = {section.title for section in lesson.sections}
-    names = {question.name for question in lesson.questions}
+    titles, names = _to_do(slug)
     return Marks(
         slug=slug,
-        title=lesson.title,
+        title=menu.entry(slug).title,
         read=len(titles & kept.sections),
         sections=len(titles),
         tried=len(names & kept.tried),
         right=len(names & kept.right),
         questions=len(names),
     )
+
+
+@cache
+def _to_do(slug: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The titles of a lesson's sections, as they are kept, and the names of its questions."""
+    lesson = course.load_lesson(slug, KEPT_IN)
+    titles = frozenset(section.title for section in lesson.sections)
+    return titles, frozenset(question.name for question in lesson.questions)
 
 
 def _sign(lesson: Marks) -> str:

@@ -7,6 +7,7 @@ import streamlit as st
 from imgrec import course
 from imgrec.lesson import Lesson
 from imgrec.ui import learner, widget
+from imgrec.ui.lesson_marks import KEPT_IN
 
 SECONDS = 3  # in sight, its end included: what counts as read
 READ = "read"
@@ -20,7 +21,7 @@ def notice(lesson: Lesson) -> None:
     key = f"{KEY}_{lesson.slug}"
     with st.container(key="reading"):
         widget.mount(KEY, {}, options, key=key, decisions=[READ])
-    titles = [section.title for section in course.load_lesson(lesson.slug).sections]
+    titles = [section.title for section in course.load_lesson(lesson.slug, KEPT_IN).sections]
     known: set[str] = st.session_state.setdefault(f"imgrec.{key}.{learner.code()}", set())
     for title in _read(widget.decided(key, READ), titles):
         if title not in known and learner.record_read(lesson.slug, title):

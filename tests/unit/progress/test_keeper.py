@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import sqlite3
+import subprocess
+import sys
 import threading
 from collections.abc import Callable
 from contextlib import closing
@@ -18,6 +19,14 @@ from imgrec.progress.keeper import Keeper
 
 CODE, OTHER = "H7KD-M4PX-QR3T", "MMMM-MMMM-MMMM"
 WINDOWS, ANSWERS = 4, 10
+ANSWER_MANY = """
+import sys
+from imgrec.progress.keeper import Keeper
+_, address, code, window, count = sys.argv
+for n in range(int(count)):
+    name = f"{window}.{n}"
+    Keeper(address).record_answer(code, "convolution", question_id=name, right=True, given=n)
+"""
 
 
 def answer(keeper: Keeper, name: str, *, right: bool = True, code: str = CODE) -> None:
@@ -27,12 +36,6 @@ def answer(keeper: Keeper, name: str, *, right: bool = True, code: str = CODE) -
 def asked(file: Path, sql: str) -> list[tuple[object, ...]]:
     with closing(sqlite3.connect(file)) as connection:
         return connection.execute(sql).fetchall()
-
-
-def answer_many(address: str, window: int) -> None:
-    keeper = Keeper(address)
-    for number in range(ANSWERS):
-        answer(keeper, f"question {window}.{number}")
 
 
 def test_an_answer_is_given_back(keeper: Keeper) -> None:
@@ -95,14 +98,11 @@ def test_two_windows_do_not_lose_each_others_answers(file: Path) -> None:
 
 @pytest.mark.slow
 def test_processes_that_start_at_once_migrate_once_and_lose_no_answer(file: Path) -> None:
-    address, spawn = f"sqlite:///{file}", multiprocessing.get_context("spawn")
-    started = [spawn.Process(target=answer_many, args=(address, w)) for w in range(WINDOWS)]
-    for process in started:
-        process.start()
-    for process in started:
-        process.join(60)
+    address = f"sqlite:///{file}"
+    command = [sys.executable, "-c", ANSWER_MANY, address, CODE]
+    started = [subprocess.Popen([*command, str(w), str(ANSWERS)]) for w in range(WINDOWS)]
 
-    assert [process.exitcode for process in started] == [0] * WINDOWS
+    assert [process.wait(60) for process in started] == [0] * WINDOWS
     assert Keeper(address).progress(CODE).of("convolution").answers == WINDOWS * ANSWERS
 
 
@@ -191,7 +191,7 @@ def test_a_full_disk_is_a_sentence(keeper: Keeper, monkeypatch: pytest.MonkeyPat
         connection.execute("PRAGMA max_page_count = 1")
 
     monkeypatch.setattr(database, "_write_ahead", small)
-    keeper._forget_engine()
+    keeper.close()
 
     with pytest.raises(ProgressError, match="disk is full"):
         keeper.record_answer(CODE, "dense", question_id="long", right=True, given="x" * 99_999)

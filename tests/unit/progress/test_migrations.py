@@ -89,4 +89,5 @@ def test_postgresql_keeps_the_same() -> None:
         keeper.record_read("code", "dense", section="The sum")
 
     kept = keeper.progress("code").of("dense")
+    keeper.close()
     assert (kept.right, kept.sections, kept.answers) == ({"sum"}, {"The sum"}, 1)
