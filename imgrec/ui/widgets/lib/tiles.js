@@ -1,10 +1,13 @@
 /**
  * A sheet of small pictures of which one is chosen: 32 filters in a strip, 32 maps as 8 by 4.
  *
- * One stop for the Tab key; arrows, Home and End choose. The tiles that are not chosen are dimmed.
+ * One stop for the Tab key; arrows, Home and End choose. The tiles that are not chosen are dimmed,
+ * in their pixels: with CSS each would be a layer of its own, drawn anew with every frame.
  */
 
 import { element, setText } from "./dom.js";
+
+const OUT_OF_PLAY = 0.6;
 
 export class Tiles {
   /**
@@ -18,6 +21,7 @@ export class Tiles {
   constructor({ count, size, label, name, onChoose }) {
     this.size = size;
     this.onChoose = onChoose;
+    this.pictures = [];
     this.tiles = Array.from({ length: count }, (_, index) => this.#tile(index, name(index)));
     this.element = element("div", { class: "ir-tiles", role: "radiogroup", "aria-label": label });
     this.element.append(...this.tiles);
@@ -27,17 +31,19 @@ export class Tiles {
   }
 
   paint(index, rgba) {
-    const [rows, columns] = this.size;
-    const image = new ImageData(new Uint8ClampedArray(rgba), columns, rows);
-    this.tiles[index].firstChild.getContext("2d").putImageData(image, 0, 0);
+    this.pictures[index] = rgba;
+    this.#show(index);
   }
 
   choose(index) {
-    this.tiles[this.chosen]?.setAttribute("aria-checked", "false");
-    this.tiles[this.chosen]?.setAttribute("tabindex", "-1");
+    const before = this.chosen;
+    if (before === index) return;
+    this.tiles[before]?.setAttribute("aria-checked", "false");
+    this.tiles[before]?.setAttribute("tabindex", "-1");
     this.chosen = index;
     this.tiles[index].setAttribute("aria-checked", "true");
     this.tiles[index].setAttribute("tabindex", "0");
+    for (const tile of [before, index]) this.#show(tile);
   }
 
   rename(index, name) {
@@ -59,10 +65,22 @@ export class Tiles {
         "aria-checked": "false",
         "aria-label": name,
         onclick: () => this.onChoose(index),
+        onpointerenter: () => this.#show(index, true),
+        onpointerleave: () => this.#show(index),
       },
       element("canvas", { width: columns, height: rows, "aria-hidden": "true" }),
       element("small", { "aria-hidden": "true" }, String(index)),
     );
+  }
+
+  #show(index, pointed = false) {
+    if (!this.pictures[index]) return;
+    const [rows, columns] = this.size;
+    const pixels = new Uint8ClampedArray(this.pictures[index]);
+    const strength = pointed || index === this.chosen ? 1 : OUT_OF_PLAY;
+    for (let i = 3; i < pixels.length; i += 4) pixels[i] *= strength;
+    const image = new ImageData(pixels, columns, rows);
+    this.tiles[index].firstChild.getContext("2d").putImageData(image, 0, 0);
   }
 
   #key(event) {
