@@ -5,6 +5,7 @@ The browser does it all: a button names a popover, which Escape or a click elsew
 
 from __future__ import annotations
 
+import re
 from html import escape
 
 import streamlit as st
@@ -13,14 +14,18 @@ from imgrec import glossary
 from imgrec.errors import CourseError
 from imgrec.glossary import Entry
 
-JOINER = "\N{WORD JOINER}"  # so that no comma after a button begins a line
+# A browser may break the line between a button and a comma, unless both are tied together.
+_ENDING = re.compile(
+    r"(?P<bold>\*\*)?(?P<button><button[^>]*>[^<]*</button>)(?(bold)\*\*)([.,;:?!)]+)"
+)
 
 
 def prose(markdown: str) -> None:
     """Put prose on the page; `put_entries` must follow once on the same page."""
     whole = markdown.replace(" %", "\N{NO-BREAK SPACE}%")
     has_links = bool(glossary.terms(whole))
-    st.markdown(glossary.linked(whole, _button), unsafe_allow_html=has_links)
+    linked = _ENDING.sub(_tied, glossary.linked(whole, _button))
+    st.markdown(linked, unsafe_allow_html=has_links)
 
 
 def put_entries(markdown: str) -> None:
@@ -33,7 +38,12 @@ def put_entries(markdown: str) -> None:
 def _button(words: str, term: str) -> str:
     target = _id(_entry(term).term)
     opening = f'<button type="button" class="ir-gloss" popovertarget="{target}">'
-    return f"{opening}{escape(words)}</button>{JOINER}"
+    return f"{opening}{escape(words)}</button>"
+
+
+def _tied(found: re.Match[str]) -> str:
+    button = f"<strong>{found['button']}</strong>" if found["bold"] else found["button"]
+    return f'<span class="ir-tied">{button}{found[3]}</span>'
 
 
 def _popover(entry: Entry) -> str:

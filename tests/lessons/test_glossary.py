@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -92,3 +93,10 @@ def test_the_glossary_admits_what_it_does_not_hold(
     page.app.text_input(key="glossary.search").set_value("elephant").run()
 
     assert "No entry has that in it" in page.text
+
+
+def test_a_comma_never_begins_a_line(open_lesson: Callable[[str], LessonPage]) -> None:
+    shown = "\n".join(block.value for block in open_lesson("convolution").app.markdown)
+
+    assert re.search(r'<span class="ir-tied"><strong><button [^>]+>bias</button></strong>,<', shown)
+    assert not re.search(r"</button>(\*\*)?[.,;:?!]", re.sub(r"<span.*?</span>", "", shown))

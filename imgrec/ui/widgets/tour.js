@@ -71,7 +71,8 @@ class Tour {
   draw() {
     const { words, steps } = this.options;
     const made = steps.filter((step) => this.state.done.includes(step.view)).length;
-    const label = made ? words.again : words.start;
+    const begin = steps.length === 1 ? words.start_one : words.start;
+    const label = made ? words.again : begin;
     setText(this.start, fill(label, { steps: steps.length, done: made }));
     this.start.hidden = this.state.at !== null;
     this.bar.draw(this.state, this.options);
