@@ -9,7 +9,10 @@ A lesson is a folder of one shape:
       en/lesson.md    "# Title", one line of summary, then "## Section" after "## Section":
                       prose, "<!-- demo: name -->" where a demo belongs, "<!-- quiz: name -->"
                       where a question of quiz.toml does, and "<!-- made: name -->" for one that
-                      is made from the picture
+                      is made from the picture; `[words](glossary:term)` opens an entry of
+                      lessons/glossary/. The first section says what one will be able to do,
+                      the last two what is learnt in short and what is not said
+      en/tour.toml    what to do at each view of the guided tour (imgrec.tour)
 
 Other languages lie beside `en`; a file that is missing there is read from `en`.
 """

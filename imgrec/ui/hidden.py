@@ -1,4 +1,4 @@
-"""The address -> what a teacher left out of the page: `&hide=picker,menu,prose,code`.
+"""The address -> what a teacher left out of the page: `&hide=picker,menu,tour,prose,code`.
 
 The parts of a widget (`player`, `edit`, ...) are left out by the widget itself, by the same list.
 """
@@ -11,5 +11,5 @@ ADDRESS = "hide"
 
 
 def hides(part: str) -> bool:
-    """Whether the address leaves out the `picker`, the `menu`, the `prose` or the `code`."""
+    """Whether the address leaves out the `picker`, the `menu`, the `tour`, the `prose` or the `code`."""
     return part in st.query_params.get(ADDRESS, "").split(",")
