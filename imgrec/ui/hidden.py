@@ -11,5 +11,5 @@ ADDRESS = "hide"
 
 
 def hides(part: str) -> bool:
-    """Whether the address leaves out the `picker`, the `menu`, the `tour`, the `prose` or the `code`."""
+    """Whether the address leaves out a part: `picker`, `menu`, `tour`, `prose`, `code`."""
     return part in st.query_params.get(ADDRESS, "").split(",")
