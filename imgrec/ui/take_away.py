@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from imgrec.languages import spoken
 from imgrec.ui import state
 from imgrec.ui.texts import t
 
@@ -17,8 +18,9 @@ if TYPE_CHECKING:
     from imgrec.lesson import Lesson
 
 
-def show(lesson: Lesson, *, language: str = "en") -> None:
+def show(lesson: Lesson) -> None:
     """Draw both buttons; the code that writes the files is loaded when one is pressed."""
+    language = spoken()
     network, trace, pixels = state.network(), state.trace(), state.picture().pixels
 
     def make_notebook() -> bytes:
