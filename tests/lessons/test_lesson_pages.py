@@ -47,8 +47,8 @@ def test_a_lesson_links_to_its_neighbours(open_lesson: OpenLesson, slug: str) ->
 def test_a_layers_page_shows_its_keras_line(open_lesson: OpenLesson) -> None:
     code = [block.value for block in open_lesson("dense").app.code]
 
-    assert code[0] == 'Dense(512, activation="relu", kernel_constraint=MaxNorm(3))'
-    assert code[1].startswith("def dense(")
+    assert 'Dense(512, activation="relu", kernel_constraint=MaxNorm(3))' in code
+    assert any(block.startswith("def dense(") for block in code)
 
 
 def test_a_pixel_is_shown_as_it_is_and_divided_by_255(
