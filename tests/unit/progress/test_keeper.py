@@ -225,3 +225,10 @@ def test_a_database_that_failed_is_left_alone_for_a_while(
             answer(keeper, "products")
 
     assert len(tries) == 1
+
+
+def test_the_app_does_not_load_the_database_before_somebody_learns() -> None:
+    script = "import sys, imgrec.ui.learner, imgrec.ui.frame; print('sqlalchemy' in sys.modules)"
+    told = subprocess.check_output([sys.executable, "-c", script], text=True)
+
+    assert told.strip() == "False"
