@@ -26,10 +26,9 @@ from typing import Any
 
 from imgrec.architecture import SIX_LAYERS
 from imgrec.errors import CourseError
-from imgrec.languages import ENGLISH, in_order
+from imgrec.languages import in_order
 from imgrec.lesson import Block, Demo, Lesson, Made, Prose, Quiz, Section
 
-LANGUAGE = ENGLISH
 BEFORE_THE_LAYERS = ("pixels",)
 AFTER_THE_LAYERS = ("training", "recognising")
 
