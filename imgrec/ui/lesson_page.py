@@ -65,9 +65,9 @@ def _section(lesson: Lesson, place: int, *, demos: dict[str, DemoFunction]) -> N
             st.header(section.title, anchor=False)
             if not hides("prose"):
                 glossary.prose(section.prose)
-            if not hides("quiz"):
-                for question in section.questions:
-                    quiz.show(lesson, question)
+        if section.questions and not hides("quiz"):
+            with views.container():
+                quiz.show(lesson, section.questions)
         for name in section.demos:
             with views.container(key=f"view_{name}"):
                 st.fragment(_saying_errors(demos[name]))()

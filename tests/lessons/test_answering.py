@@ -1,108 +1,152 @@
-"""A learner answers: nothing is told before, why it is wrong afterwards, and another question."""
+"""A learner answers questions on a lesson's page, rightly and wrongly."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from imgrec import course
-from imgrec.lesson import Made
-from imgrec.network import shipped_network
-from imgrec.questions.question import Question
-from imgrec.questions.written import load_quiz
 from imgrec.ui import learner
 
 if TYPE_CHECKING:
     from tests.lessons.conftest import LessonPage, OpenLesson
 
+FILTER = "convolution.one_output"
 
-@pytest.fixture
-def kept(monkeypatch: pytest.MonkeyPatch) -> list[tuple[object, ...]]:
-    """Give what is told to the keeper of progress."""
-    told: list[tuple[object, ...]] = []
 
-    def record(lesson: str, question_id: str, *, right: bool, given: object) -> bool:
-        told.append((lesson, question_id, right, given))
+@pytest.fixture(autouse=True)
+def kept(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[tuple[str, str, bool]]:
+    """Give what is told to the keeper of progress: lesson, question, whether it was right."""
+    monkeypatch.setenv("IMGREC_HOME", str(tmp_path))
+    told: list[tuple[str, str, bool]] = []
+
+    def record(lesson: str, question: str, *, right: bool, given: object) -> bool:
+        told.append((lesson, question, right))
         return True
 
     monkeypatch.setattr(learner, "record_answer", record)
     return told
 
 
-def written(slug: str, name: str) -> Question:
-    return load_quiz(course.root() / slug)[name]
-
-
 def said(page: LessonPage) -> str:
-    return "\n".join(element.value for element in page.app.markdown) + page.html
+    words = (element.value for element in page.app.markdown)
+    return " ".join((*words, page.text))
 
 
-def test_nothing_is_told_before_an_answer_is_given(open_lesson: OpenLesson) -> None:
-    page = open_lesson("flatten")
-    question = written("flatten", "neighbour")
-
-    assert page.app.button(key=f"check.{question.id}").disabled
-    assert question.explanation not in said(page)
+def answer(page: LessonPage, place: int) -> None:
+    page.app.radio(key=f"given.{FILTER}").set_value(place)
+    page.press(f"check.{FILTER}")
 
 
-def test_a_wrong_choice_is_told_why(
-    open_lesson: OpenLesson, kept: list[tuple[object, ...]]
-) -> None:
-    page = open_lesson("flatten")
-    question = written("flatten", "neighbour")
-    page.app.radio(key=f"given.{question.id}").set_value(1).run()
-    page.press(f"check.{question.id}")
+def test_nothing_is_told_before_the_learner_commits(open_lesson: OpenLesson) -> None:
+    page = open_lesson("convolution")
 
-    assert question.choices[1].why in said(page)
-    assert question.explanation in said(page)
-    assert "Many people think" in said(page)
-    assert kept == [("flatten", "flatten.neighbour", False, (1,))]
+    assert "27 products are added up to one sum" not in said(page)
 
 
-def test_a_right_number_is_right(open_lesson: OpenLesson, kept: list[tuple[object, ...]]) -> None:
+def test_a_right_answer_is_right_and_is_explained(open_lesson: OpenLesson, kept: list) -> None:
+    page = open_lesson("convolution")
+
+    answer(page, 0)
+
+    assert "Right." in page.text
+    assert "27 products are added up to one sum" in said(page)
+    assert kept == [("convolution", "one_output", True)]
+
+
+def test_a_wrong_answer_says_why_and_names_the_belief(open_lesson: OpenLesson, kept: list) -> None:
+    page = open_lesson("convolution")
+
+    answer(page, 3)
+
+    assert "Not quite." in page.text
+    assert "The colours are added up and not averaged" in said(page)
+    assert "A filter is a flat square for one colour" in said(page)
+    assert kept == [("convolution", "one_output", False)]
+
+
+def test_a_mistake_sends_to_the_page_that_shows_it(open_lesson: OpenLesson) -> None:
+    page = open_lesson("pixels")
+
+    page.app.radio(key="given.pixels.a_small_thing").set_value(1)
+    page.press("check.pixels.a_small_thing")
+
+    assert "See for yourself: Your photos →" in [link.label for link in page.app.get("page_link")]
+
+
+def test_one_may_try_again(open_lesson: OpenLesson, kept: list) -> None:
+    page = open_lesson("convolution")
+    answer(page, 3)
+
+    page.press(f"retry.{FILTER}")
+    answer(page, 0)
+
+    assert [right for *_, right in kept] == [False, True]
+
+
+def test_no_answer_is_no_mistake(open_lesson: OpenLesson, kept: list) -> None:
+    page = open_lesson("convolution")
+
+    page.press(f"check.{FILTER}")
+
+    assert "Answer first" in page.text
+    assert kept == []
+
+
+def test_a_number_that_is_known_to_be_wrong_says_why(open_lesson: OpenLesson) -> None:
     page = open_lesson("dropout")
-    page.app.number_input(key="given.dropout.factor").set_value(1.25).run()
+
+    page.app.number_input(key="given.dropout.factor").set_value(0.2)
     page.press("check.dropout.factor")
 
-    assert "✓ Right" in said(page)
-    assert kept == [("dropout", "dropout.factor", True, 1.25)]
+    assert "That is the rate, the share that is silenced." in said(page)
+    assert "It is **1.25**." in said(page)
 
 
-def test_one_may_try_again(open_lesson: OpenLesson, kept: list[tuple[object, ...]]) -> None:
-    page = open_lesson("dropout")
-    page.app.number_input(key="given.dropout.factor").set_value(0.2).run()
-    page.press("check.dropout.factor")
-    page.press("retry.dropout.factor")
+def test_an_order_is_pressed_together(open_lesson: OpenLesson, kept: list) -> None:
+    page = open_lesson("output")
 
-    assert page.app.number_input(key="given.dropout.factor").value is None
-    assert "✗ Not quite" not in said(page)
+    for place in range(5):
+        page.press(f"press.output.steps.{place}")
+    page.press("check.output.steps")
+
+    assert kept == [("output", "steps", True)]
 
 
-def test_a_made_question_can_be_had_anew(
-    open_lesson: OpenLesson, kept: list[tuple[object, ...]]
-) -> None:
+def test_a_made_question_can_be_had_anew(open_lesson: OpenLesson, kept: list) -> None:
     page = open_lesson("flatten")
-    (first,) = [key for key in keys_of(page) if key.startswith("check.flatten.index_of")]
-    page.app.number_input(key=first.replace("check", "given")).set_value(0).run()
+    go_on_to(page, "flatten", "index_of")
+    first = checks(page, "flatten.index_of")
+    page.app.number_input(key=first.replace("check", "given")).set_value(0)
     page.press(first)
+
     page.press(first.replace("check", "another"))
 
-    (second,) = [key for key in keys_of(page) if key.startswith("check.flatten.index_of")]
-    assert second != first
-    assert [lesson for lesson, *_ in kept] == ["flatten"]
-
-
-def keys_of(page: LessonPage) -> list[str]:
-    return [str(button.key) for button in page.app.button if button.key]
+    assert checks(page, "flatten.index_of") != first
+    assert [(lesson, name) for lesson, name, _ in kept] == [("flatten", "index_of")]
 
 
 @pytest.mark.parametrize("slug", course.slugs())
-def test_every_made_question_is_drawn(open_lesson: OpenLesson, slug: str) -> None:
+def test_every_question_of_a_lesson_can_be_reached(open_lesson: OpenLesson, slug: str) -> None:
     page = open_lesson(slug)
-    places = [place for place in course.load_lesson(slug).questions if isinstance(place, Made)]
 
-    for place in places:
-        named = f"check.{slug}.{place.name}."
-        (key,) = [key for key in keys_of(page) if key.startswith(named)]
-        assert key.endswith(shipped_network().id)
+    for place in course.load_lesson(slug).questions:
+        go_on_to(page, slug, place.name)
+
+        assert checks(page, f"{slug}.{place.name}")
+
+
+def go_on_to(page: LessonPage, slug: str, name: str) -> None:
+    """Press Next in the deck of a section until the question lies on top."""
+    decks = (section.questions for section in course.load_lesson(slug).sections)
+    deck = next(deck for deck in decks if name in [place.name for place in deck])
+    while not checks(page, f"{slug}.{name}"):
+        page.press(f"next.imgrec.turn.{slug}.{deck[0].name}")
+
+
+def checks(page: LessonPage, question: str) -> str:
+    """The key of the question's button, or nothing where it is not on the page."""
+    keys = (str(button.key) for button in page.app.button)
+    return next((key for key in keys if f"{key}.".startswith(f"check.{question}.")), "")
