@@ -64,7 +64,9 @@ def test_the_same_answers_are_right_in_german() -> None:
     assert {name: question.answer for name, question in german.items()} == {
         name: question.answer for name, question in english.items()
     }
-    assert all(german[name].text != english[name].text for name in english)
+    for name, question in english.items():
+        assert german[name].text != question.text
+        assert german[name].misconceptions == question.misconceptions
 
 
 def test_no_translation_is_older_than_its_original() -> None:
