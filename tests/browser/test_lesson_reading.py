@@ -18,15 +18,17 @@ pytestmark = pytest.mark.browser
 
 @pytest.fixture
 def lesson(visit: Visitor) -> Page:
-    """Give the lesson of max pooling."""
-    return visit("max_pooling").settled()
+    """Give the lesson of max pooling, once its views are there and nothing is drawn anew."""
+    arrived = visit("max_pooling")
+    expect(arrived.settled().get_by_role("button", name="Guided tour")).to_be_visible()
+    expect(arrived.page.locator(".st-key-view_one_step_aside button").first).to_be_visible()
+    return arrived.settled()
 
 
 def test_a_word_opens_its_entry_by_key_and_escape_closes_it(lesson: Page) -> None:
     entry = lesson.locator("#glossary-bias")
 
-    lesson.get_by_role("button", name="bias", exact=True).focus()
-    lesson.keyboard.press("Enter")
+    lesson.get_by_role("button", name="bias", exact=True).press("Enter")
     expect(entry).to_be_visible()
     lesson.keyboard.press("Escape")
 
