@@ -33,15 +33,16 @@ def switch() -> None:
     if len(offered()) == 1:
         return
     spoken = current()
-    chosen = st.sidebar.segmented_control(
-        "Language · Sprache",
-        offered(),
-        format_func=lambda language: NAMES.get(language, language),
-        default=spoken,
-        required=True,
-        key="imgrec.language",
-        label_visibility="collapsed",
-    )
+    with st.sidebar, st.container(key="language"):
+        chosen = st.segmented_control(
+            "Language · Sprache",
+            offered(),
+            format_func=lambda language: NAMES.get(language, language),
+            default=spoken,
+            required=True,
+            key="imgrec.language",
+            label_visibility="collapsed",
+        )
     if chosen and chosen != spoken:
         st.query_params[ADDRESS] = chosen
         st.rerun()

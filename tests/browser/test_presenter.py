@@ -20,7 +20,8 @@ def test_a_remote_control_goes_on_and_back_and_stays_in_the_view(visit: Callable
     from playwright.sync_api import expect
 
     visitor = visit("pixels?present=1", size=PROJECTOR)
-    expect(visitor.page.locator(".st-key-presenter .ir-widget")).to_be_attached()  # it listens from now on
+    listens = visitor.page.locator(".st-key-presenter .ir-widget")
+    expect(listens).to_be_attached()
     visitor.page.keyboard.press("PageDown")
     expect(visitor.page).to_have_url(at("convolution"))
     expect(visitor.page.get_by_role("heading", level=1)).to_have_text("Convolution")
