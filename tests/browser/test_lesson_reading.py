@@ -9,20 +9,29 @@ import pytest
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-    from tests.browser.conftest import Visitor
+    from tests.browser.conftest import Visit, Visitor
 
 expect = pytest.importorskip("playwright.sync_api").expect
 
 pytestmark = pytest.mark.browser
 
+VIEW_SECONDS = 30
+
+
+def drawn(arrived: Visit) -> Page:
+    """Wait until the views are there: until then, what stands below them moves."""
+    arrived.settled()
+    for view in ("winner", "one_step_aside"):
+        said = arrived.page.locator(f".st-key-view_{view} .ir-say")
+        expect(said).to_be_visible(timeout=VIEW_SECONDS * 1000)
+    expect(arrived.page.get_by_role("button", name="Guided tour")).to_be_visible()
+    return arrived.settled()
+
 
 @pytest.fixture
 def lesson(visit: Visitor) -> Page:
     """Give the lesson of max pooling, once its views are there and nothing is drawn anew."""
-    arrived = visit("max_pooling")
-    expect(arrived.settled().get_by_role("button", name="Guided tour")).to_be_visible()
-    expect(arrived.page.locator(".st-key-view_one_step_aside button").first).to_be_visible()
-    return arrived.settled()
+    return drawn(visit("max_pooling"))
 
 
 def test_a_word_opens_its_entry_by_key_and_escape_closes_it(lesson: Page) -> None:
@@ -45,7 +54,7 @@ def test_a_click_elsewhere_closes_an_entry(lesson: Page) -> None:
 
 
 def test_an_entry_stays_inside_a_phone(visit: Visitor) -> None:
-    page = visit("max_pooling", size=(390, 844)).settled()
+    page = drawn(visit("max_pooling", size=(390, 844)))
 
     page.get_by_role("button", name="convolution", exact=True).click()
 
