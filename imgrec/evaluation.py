@@ -66,13 +66,19 @@ def evaluate(
     return evaluate_logits(logits, y, network=network, data=data)
 
 
-def shipped_evaluation(network: Network) -> dict[str, Any] | None:
-    """What a shipped network did on the 10,000 test pictures; None for any other network."""
-    path = ASSETS / f"{network.name}.evaluation.json"
+def read_evaluation(name: str) -> dict[str, Any] | None:
+    """What the shipped network of that name did on the 10,000 test pictures, if it was measured."""
+    path = ASSETS / f"{name}.evaluation.json"
     if not path.is_file():
         return None
     measured: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    return measured if measured["network"] == network.id else None
+    return measured
+
+
+def shipped_evaluation(network: Network) -> dict[str, Any] | None:
+    """What a shipped network did on the 10,000 test pictures; None for any other network."""
+    measured = read_evaluation(network.name)
+    return measured if measured and measured["network"] == network.id else None
 
 
 def network_logits(network: Network, x: NDArray[np.uint8]) -> NDArray[np.float32]:

@@ -11,7 +11,6 @@ Each language is one file in `lessons/glossary/`; an entry that is missing there
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
@@ -20,6 +19,7 @@ from pathlib import Path
 from imgrec import course
 from imgrec.errors import CourseError
 from imgrec.languages import in_order
+from imgrec.toml_files import read_toml
 
 FOLDER = "glossary"
 
@@ -56,10 +56,7 @@ def _in(names: tuple[str, ...]) -> dict[str, Entry]:
 
 def read(path: Path) -> list[Entry]:
     """The entries of one file."""
-    try:
-        tables = tomllib.loads(path.read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        raise CourseError(f"Expected TOML in {path}. Received: {error}. Correct it.") from error
+    tables = read_toml(path)
     for term, table in tables.items():
         if not isinstance(table, dict) or set(table) != _KEYS:
             raise CourseError(

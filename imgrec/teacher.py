@@ -6,15 +6,14 @@ what it has not translated: it is English then, string by string.
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs
 
 from imgrec import course
 from imgrec.errors import CourseError
 from imgrec.languages import in_order
+from imgrec.toml_files import read_toml
 
 FOLDER = "teacher"
 FILE = "teacher.toml"
@@ -66,7 +65,7 @@ def plans(language: str | None = None) -> tuple[Plan, ...]:
     for name in in_order(language):
         path = course.root() / FOLDER / name / FILE
         if path.is_file():
-            tables = _over(tables, _read(path))
+            tables = _over(tables, read_toml(path))
     return tuple(_plan(name, table) for name, table in tables.items())
 
 
@@ -91,10 +90,3 @@ def _over(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
         both = isinstance(value, dict) and isinstance(lower, dict)
         merged[key] = _over(lower, value) if both else value  # type: ignore[arg-type]
     return merged
-
-
-def _read(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        raise CourseError(f"Expected TOML in {path}. Received: {error}. Correct it.") from error

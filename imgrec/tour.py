@@ -12,7 +12,6 @@ Each table is named as a demo of the lesson. What is to `do` is done by using th
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,6 +19,7 @@ from typing import Any
 from imgrec.errors import CourseError
 from imgrec.languages import in_order
 from imgrec.lesson import Lesson
+from imgrec.toml_files import read_toml
 
 FILE = "tour.toml"
 KINDS = ("do", "look")
@@ -71,10 +71,7 @@ def _step(view: str, place: int, *, title: str, task: tuple[str, str]) -> Step:
 
 
 def _read(path: Path) -> dict[str, tuple[str, str]]:
-    try:
-        tables: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        raise CourseError(f"Expected TOML in {path}. Received: {error}. Correct it.") from error
+    tables = read_toml(path)
     return {view: _task(view, table, path) for view, table in tables.items()}
 
 

@@ -15,7 +15,6 @@ The choices of an `order` stand in their right order; the page shuffles them. A 
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -23,6 +22,7 @@ from typing import Any
 from imgrec.errors import CourseError
 from imgrec.languages import in_order
 from imgrec.questions.question import Choice, Question
+from imgrec.toml_files import read_toml
 
 _COMMON = {"kind", "text", "explanation"}
 _OF_A_NUMBER = _COMMON | {"answer", "tolerance", "mistakes"}
@@ -50,7 +50,7 @@ def _load_once(
 ) -> dict[str, Question]:  # changed: so that an edited file is read again
     found: dict[str, Question] = {}
     for path in files:
-        for name, given in _tables(path).items():
+        for name, given in read_toml(path).items():
             found[name] = _question(f"{lesson}.{name}", given, path)
     return found
 
@@ -62,13 +62,6 @@ def _files(folder: Path, language: str | None) -> list[Path]:
 
 def _changed(path: Path) -> int:
     return path.stat().st_mtime_ns
-
-
-def _tables(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        raise CourseError(f"Expected TOML in {path}. Received: {error}. Correct it.") from error
 
 
 def _question(key: str, given: Any, path: Path) -> Question:

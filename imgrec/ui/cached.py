@@ -5,7 +5,6 @@ What comes from a person's picture is cached for its session alone; networks are
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +16,7 @@ from imgrec import cifar10
 from imgrec import network as networks
 from imgrec.by_hand.softmax import softmax
 from imgrec.by_heart import Learning, learn_by_heart
+from imgrec.evaluation import read_evaluation
 from imgrec.film import Film, shipped_film
 from imgrec.network import Network
 from imgrec.trace import Trace, trace_many
@@ -36,11 +36,7 @@ def network(name: str) -> Network:
 @st.cache_resource(show_spinner=False)
 def evaluation(name: str) -> dict[str, Any] | None:
     """What a shipped network did on the 10,000 test pictures, or None where nobody measured it."""
-    path = ASSETS / f"{name}.evaluation.json"
-    if not path.is_file():
-        return None
-    measured: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    return measured
+    return read_evaluation(name)
 
 
 @st.cache_resource(show_spinner=False)
