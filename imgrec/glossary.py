@@ -11,6 +11,7 @@ Each language is one file in `lessons/glossary/`; an entry that is missing there
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
@@ -51,7 +52,12 @@ def _in(names: tuple[str, ...]) -> dict[str, Entry]:
     folder = course.root() / FOLDER
     files = [path for name in names if (path := folder / f"{name}.toml").is_file()]
     found = {entry.term: entry for path in files for entry in read(path)}
-    return dict(sorted(found.items(), key=lambda pair: pair[1].word.casefold()))
+    return dict(sorted(found.items(), key=lambda pair: in_dictionary(pair[1].word)))
+
+
+def in_dictionary(word: str) -> str:
+    """What a word is sorted by: without capitals, and with an umlaut beside its plain letter."""
+    return unicodedata.normalize("NFKD", word).casefold()
 
 
 def read(path: Path) -> list[Entry]:

@@ -55,6 +55,12 @@ def test_entries_stand_in_the_order_of_their_words() -> None:
     assert words == sorted(words)
 
 
+def test_an_umlaut_stands_beside_its_plain_letter() -> None:
+    words = [entry.word for entry in glossary.entries("de").values()]
+
+    assert words.index("Training") < words.index("Überanpassung") < words.index("Verlust")
+
+
 def test_links_give_way_to_their_words() -> None:
     assert glossary.plain("A **[map](glossary:feature_map)** is one.") == "A **map** is one."
 
