@@ -11,9 +11,11 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
 from imgrec.figures.colours import LIGHT
+from imgrec.progress.letters import fonts_for
 
 SIZE = (11.69, 8.27)  # inches, A4 on its side
 DOTS = 150  # an inch
+NAME_FAMILY = "serif"
 LEFT, RIGHT = 0.1, 0.9
 FIRST_ROW, ROW_HEIGHT = 0.63, 0.049
 BAR_LEFT, BAR_WIDTH, BAR_HEIGHT = 0.34, 0.24, 0.018
@@ -30,7 +32,10 @@ class Row:
 
 @dataclass(frozen=True)
 class Words:
-    """What the certificate says; `name` may be empty."""
+    """What the certificate says.
+
+    Without a name, and with one that it cannot draw, there is a line to write it on.
+    """
 
     title: str
     name: str
@@ -61,6 +66,11 @@ def certificate(words: Words, rows: Sequence[Row]) -> bytes:
     return out.getvalue()
 
 
+def undrawable(name: str) -> str:
+    """The letters of a name that no font of this computer holds, each once."""
+    return fonts_for(name, NAME_FAMILY)[1]
+
+
 def _frame(axes: Axes) -> None:
     for inset, colour, width in ((0.03, LIGHT.accent, 2.0), (0.038, LIGHT.line, 1.0)):
         side = 1 - 2 * inset
@@ -71,9 +81,17 @@ def _frame(axes: Axes) -> None:
 
 def _head(axes: Axes, words: Words) -> None:
     _say(axes, LEFT, 0.87, words.title, size=30, family="serif")
-    _say(axes, LEFT, 0.79, words.name, size=21, family="serif", color=LIGHT.accent)
+    _name(axes, words.name)
     _say(axes, LEFT, 0.72, words.sentence, size=15)
     _say(axes, LEFT, 0.085, words.foot, size=11, color=LIGHT.muted)
+
+
+def _name(axes: Axes, name: str) -> None:
+    fonts, lacking = fonts_for(name, NAME_FAMILY)
+    if name and not lacking:
+        _say(axes, LEFT, 0.79, name, size=21, family=fonts, color=LIGHT.accent)
+    else:
+        axes.plot((LEFT, 0.5), (0.77, 0.77), color=LIGHT.line, linewidth=1)
 
 
 def _row(axes: Axes, y: float, row: Row) -> None:
@@ -94,7 +112,7 @@ def _say(
     size: int,
     color: str = LIGHT.ink,
     ha: str = "left",
-    family: str = "sans-serif",
+    family: str | list[str] = "sans-serif",
 ) -> None:
     axes.text(
         x,

@@ -7,7 +7,7 @@ from html import escape
 import streamlit as st
 
 from imgrec.errors import ProgressError
-from imgrec.progress.certificate import Row, Words, certificate
+from imgrec.progress.certificate import Row, Words, certificate, undrawable
 from imgrec.progress.summary import Progress
 from imgrec.ui import learner
 from imgrec.ui.keeping import keeper
@@ -63,6 +63,8 @@ def _take_away(progress: Progress, lessons: list[Marks]) -> None:
     with st.container(key="view_certificate"):
         st.header(t("progress.certificate"), anchor=False)
         name = st.text_input(t("progress.name"), key=_NAME, max_chars=60, help=t("progress.unkept"))
+        if letters := undrawable(name):
+            _say(t("progress.undrawable", letters=letters))
         picture = certificate(_words(name, progress, lessons=lessons), _rows(lessons))
         st.image(picture, width=560)
         with st.container(horizontal=True):
@@ -147,4 +149,8 @@ def _delete() -> None:
 
 def _say_what_happened() -> None:
     if said := st.session_state.pop(_SAID, None):
-        put(f'<p class="ir-say" role="status">{escape(said)}</p>')
+        _say(said)
+
+
+def _say(sentence: str) -> None:
+    put(f'<p class="ir-say" role="status">{escape(sentence)}</p>')

@@ -8,6 +8,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
+from matplotlib.font_manager import fontManager
 from streamlit.testing.v1 import AppTest
 
 from imgrec.progress import database
@@ -113,6 +114,20 @@ def test_the_picture_and_the_table_can_be_taken_away(app: AppTest, known: str) -
 
     labels = [found.proto.label for found in app.get("download_button")]
     assert labels == [t("progress.download"), t("progress.csv")]
+
+
+def test_a_name_that_cannot_be_drawn_is_admitted_in_a_sentence(
+    app: AppTest, known: str, read: Read, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shipped = [entry for entry in fontManager.ttflist if entry.name.startswith("DejaVu")]
+    monkeypatch.setattr(fontManager, "ttflist", shipped)
+    page_of(app, known)
+    app.text_input(key="progress_name").set_value("Åsa 李明").run()
+    assert t("progress.undrawable", letters="李明") in read(app)
+
+    app.text_input(key="progress_name").set_value("Åsa").run()
+    assert t("progress.undrawable", letters="李明")[:20] not in read(app)
+    assert list(app.exception) == []
 
 
 def test_the_menu_shows_what_is_done_to_those_who_began(app: AppTest, known: str) -> None:

@@ -7,9 +7,12 @@ import io
 from datetime import datetime
 
 import numpy as np
+import pytest
+from matplotlib.font_manager import fontManager
 from PIL import Image
 
-from imgrec.progress.certificate import Row, Words, certificate
+from imgrec.progress.certificate import Row, Words, certificate, undrawable
+from imgrec.progress.letters import fonts_for
 from imgrec.progress.summary import Tried, summarise
 from imgrec.progress.table import COLUMNS, to_csv
 
@@ -63,3 +66,31 @@ def test_a_name_is_drawn_as_it_is_written() -> None:
     named, nameless = (drawn(Words("Title", n, "Sentence", "Foot")) for n in ("$x_1$ Åsa", ""))
 
     assert np.any(np.asarray(named) != np.asarray(nameless))
+
+
+@pytest.fixture
+def only_matplotlib_s_fonts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no other font be installed."""
+    shipped = [entry for entry in fontManager.ttflist if entry.name.startswith("DejaVu")]
+    monkeypatch.setattr(fontManager, "ttflist", shipped)
+
+
+@pytest.mark.usefixtures("only_matplotlib_s_fonts")
+def test_letters_that_no_font_holds_are_named_once() -> None:
+    assert undrawable("李 Åsa 明李") == "李明"
+    assert undrawable("Åsa Ελένη Юрий") == ""
+
+
+@pytest.mark.usefixtures("only_matplotlib_s_fonts")
+def test_another_font_draws_what_the_first_does_not_hold() -> None:
+    families, lacking = fonts_for("سلمى", "DejaVu Serif")
+
+    assert (families[0], lacking) == ("DejaVu Serif", "")
+    assert "DejaVu Sans" in families
+
+
+@pytest.mark.usefixtures("only_matplotlib_s_fonts")
+def test_a_name_that_cannot_be_drawn_leaves_the_line_of_no_name() -> None:
+    unwritten, nameless = (drawn(Words("Title", n, "Sentence", "Foot")) for n in ("李明", ""))
+
+    assert np.array_equal(np.asarray(unwritten), np.asarray(nameless))
