@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -117,20 +118,49 @@ def trace_many(network: Network, images: Array, *, batch_size: int = 64) -> Arra
     Raises:
         ArchitectureError: when the images have another shape.
     """
-    shape = network.architecture.input_shape
-    images = _checked(images, (len(images), *shape))
+    classes = len(network.class_names)
+    return _in_batches(_logits, network, images, width=classes, batch_size=batch_size)
+
+
+def dense_many(network: Network, images: Array, *, batch_size: int = 64) -> Array:
+    """Carry many images as far as the hidden dense layer, with its activation function.
+
+    Args:
+        network: as in `trace_many`, like all that follow.
+        images: as there.
+        batch_size: as there.
+
+    Returns:
+        float32 array of shape (n, units).
+    """
+    units = network.architecture.six().dense.units
+    return _in_batches(_units, network, images, width=units, batch_size=batch_size)
+
+
+def _in_batches(
+    carry: Callable[[Network, Array], Array],
+    network: Network,
+    images: Array,
+    *,
+    width: int,
+    batch_size: int,
+) -> Array:
+    images = _checked(images, (len(images), *network.architecture.input_shape))
     starts = range(0, len(images), batch_size)
-    batches = [_logits(network, images[start : start + batch_size]) for start in starts]
-    return np.concatenate([np.empty((0, len(network.class_names)), np.float32), *batches])
+    batches = [carry(network, images[start : start + batch_size]) for start in starts]
+    return np.concatenate([np.empty((0, width), np.float32), *batches])
 
 
 def _logits(network: Network, images: Array) -> Array:
+    return _connect(network, network.architecture.six().output, _units(network, images))
+
+
+def _units(network: Network, images: Array) -> Array:
     layers = network.architecture.six()
     conv2d_sum = _convolve(network, layers.conv2d, images)
     pooled = _pool(layers.max_pooling2d, apply_activation(layers.conv2d.activation, conv2d_sum))
     flat = pooled.reshape(len(images), -1)
-    units = apply_activation(layers.dense.activation, _connect(network, layers.dense, flat))
-    return _connect(network, layers.output, units)
+    return apply_activation(layers.dense.activation, _connect(network, layers.dense, flat))
 
 
 def _convolve(network: Network, layer: Conv2D, image: Array) -> Array:

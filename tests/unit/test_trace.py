@@ -6,7 +6,7 @@ import pytest
 from imgrec.by_hand.softmax import softmax
 from imgrec.errors import ArchitectureError
 from imgrec.network import Network, make_network
-from imgrec.trace import Trace, predict, trace, trace_many
+from imgrec.trace import Trace, dense_many, predict, trace, trace_many
 from imgrec.weights_format import Parts
 
 
@@ -59,6 +59,13 @@ def test_many_images_give_the_logits_of_each(network: Network, batch_size: int) 
 
     one_by_one = [trace(network, image).logits for image in images(7)]
     np.testing.assert_allclose(logits, one_by_one, rtol=1e-5, atol=1e-6)
+
+
+def test_many_images_give_the_hidden_units_of_each(network: Network) -> None:
+    units = dense_many(network, images(7), batch_size=3)
+
+    one_by_one = [trace(network, image).dense for image in images(7)]
+    np.testing.assert_allclose(units, one_by_one, rtol=1e-5, atol=1e-6)
 
 
 def test_no_images_give_no_logits(network: Network) -> None:
