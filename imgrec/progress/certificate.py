@@ -11,7 +11,7 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
 from imgrec.figures.colours import LIGHT
-from imgrec.progress.letters import fonts_for
+from imgrec.figures.letters import fonts_for
 
 SIZE = (11.69, 8.27)  # inches, A4 on its side
 DOTS = 150  # an inch

@@ -30,7 +30,7 @@ def fonts_for(text: str, first: str) -> tuple[list[str], str]:
 
 
 def _lacking(text: str, family: str) -> str:
-    asked = FontProperties(family=family)
+    asked = FontProperties(family=[family])  # as a text it would be read as a pattern
     font = font_manager.get_font(font_manager.findfont(asked))
     letters = dict.fromkeys(letter for letter in text if not letter.isspace())
     return "".join(letter for letter in letters if not font.get_char_index(ord(letter)))
@@ -39,4 +39,5 @@ def _lacking(text: str, family: str) -> str:
 def _installed() -> list[str]:
     """All families, those that come with Matplotlib first: they look like the rest."""
     names = {entry.name for entry in font_manager.fontManager.ttflist}
+    names = {name for name in names if not name.startswith("Last Resort")}  # draws boxes alone
     return sorted(names, key=lambda name: (not name.startswith("DejaVu"), name))
