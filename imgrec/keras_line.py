@@ -17,6 +17,11 @@ def keras_line(layer: Layer) -> str:
     return f"{type(layer).__name__}({', '.join(text for text in arguments if text)})"
 
 
+def keras_lines(*layers: Layer) -> str:
+    """The lines of several layers, one below the other."""
+    return "\n".join(map(keras_line, layers))
+
+
 def written(value: Any) -> str:
     """The value of an argument as one types it, such as `"same"` or `MaxNorm(3)`."""
     if isinstance(value, str):

@@ -47,7 +47,7 @@ class MaxNorm:
     def __call__(self, weights: Array) -> Array:
         """Give the weights as they are allowed: float32, of the same shape."""
         lengths = norms(weights, self.axis)
-        return _stretch(weights, lengths, np.clip(lengths, 0, np.float32(self.max_value)))
+        return stretch(weights, lengths, np.clip(lengths, 0, np.float32(self.max_value)))
 
 
 @dataclass(frozen=True)
@@ -87,7 +87,7 @@ class MinMaxNorm:
         lengths = norms(weights, self.axis)
         inside = np.clip(lengths, np.float32(self.min_value), np.float32(self.max_value))
         rate = np.float32(self.rate)
-        return _stretch(weights, lengths, rate * inside + (1 - rate) * lengths)
+        return stretch(weights, lengths, rate * inside + (1 - rate) * lengths)
 
 
 Constraint = MaxNorm | NonNeg | UnitNorm | MinMaxNorm
@@ -98,5 +98,6 @@ CONSTRAINTS: Mapping[str, type[Constraint]] = MappingProxyType(
 """The names by which Keras knows them."""
 
 
-def _stretch(weights: Array, lengths: Array, desired: Array) -> Array:
+def stretch(weights: Array, lengths: Array, desired: Array) -> Array:
+    """Give the weight vectors of these lengths the desired ones; their directions stay."""
     return weights * (desired / (EPSILON + lengths))

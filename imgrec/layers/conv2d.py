@@ -66,4 +66,4 @@ class Conv2D(WeightedLayer):
     def weight_shapes(self, input_shape: Shape) -> dict[str, Shape]:
         """Give kernel (kernel rows, kernel columns, channels, filters) and bias (filters,)."""
         _, _, channels = feature_maps(input_shape)
-        return self._with_bias((*self.kernel_size, channels, self.filters))
+        return self.with_bias((*self.kernel_size, channels, self.filters))

@@ -38,4 +38,4 @@ class Dense(WeightedLayer):
 
     def weight_shapes(self, input_shape: Shape) -> dict[str, Shape]:
         """Give kernel (inputs, units) and bias (units,)."""
-        return self._with_bias((input_shape[-1], self.units))
+        return self.with_bias((input_shape[-1], self.units))

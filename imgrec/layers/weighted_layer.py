@@ -35,5 +35,6 @@ class WeightedLayer(BaseLayer):
     def _setting(self, name: str, kinds: Any, *, rank: int = 0) -> Any:
         return arguments.setting(name, getattr(self, name), kinds, rank=rank)
 
-    def _with_bias(self, kernel: Shape) -> dict[str, Shape]:
+    def with_bias(self, kernel: Shape) -> dict[str, Shape]:
+        """Give the shape of the bias, if there is one, beside that of the kernel."""
         return {"kernel": kernel, "bias": kernel[-1:]} if self.use_bias else {"kernel": kernel}

@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 import inspect
 import json
+import textwrap
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict
@@ -77,12 +78,9 @@ def pack(name: str, tensors: Tensors, options: Mapping[str, Any]) -> bytes:
     return save(arrays, metadata={METADATA: json.dumps(told)})
 
 
-@cache
-def source(function: Callable[..., object]) -> str:
-    """The code of a function by hand, without its docstring: what a widget shows on demand."""
-    lines = inspect.getsource(function).splitlines()
-    docstring, first = ast.parse("\n".join(lines)).body[0].body[:2]  # type: ignore[attr-defined]
-    return "\n".join(lines[: docstring.lineno - 1] + lines[first.lineno - 1 :])
+def source(*functions: Callable[..., object]) -> str:
+    """The code of functions and methods, without docstrings: what a widget shows on demand."""
+    return "\n\n".join(map(_source, functions))
 
 
 def words(name: str) -> dict[str, str]:
@@ -113,6 +111,21 @@ def palette() -> dict[str, Any]:
 
 
 @cache
+@cache
+def _source(function: Callable[..., object]) -> str:
+    """A method stands below the name of its class: two layers have methods of the same name."""
+    code = textwrap.dedent(inspect.getsource(function))
+    lines = code.splitlines()
+    node: Any = ast.parse(code).body[0]
+    if ast.get_docstring(node) is not None:
+        docstring = node.body[0]
+        del lines[docstring.lineno - 1 : docstring.end_lineno]
+    owner = function.__qualname__.rpartition(".")[0]
+    if not owner.isidentifier():
+        return "\n".join(lines)
+    return f"class {owner}:\n" + textwrap.indent("\n".join(lines), "    ")
+
+
 def _component() -> Any:
     """Registered at the first use, because only a running app knows where the files are."""
     return st.components.v2.component(COMPONENT, js="main.js")

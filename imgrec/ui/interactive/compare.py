@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from imgrec.by_hand.activations import relu
 from imgrec.by_hand.conv2d import conv2d
 from imgrec.by_hand.dense import dense
-from imgrec.keras_line import keras_line
+from imgrec.keras_line import keras_lines
 from imgrec.network import Network
 from imgrec.trace import Trace
 from imgrec.ui import widget
@@ -91,6 +91,6 @@ def second_of(offered: Mapping[str, object], first: str, *wishes: object) -> str
 def _code(network: Network) -> dict[str, str]:
     layers = network.architecture.six()
     return {
-        "keras": f"{keras_line(layers.conv2d)}\n{keras_line(layers.dense)}",
-        "numpy": "\n\n".join(widget.source(by_hand) for by_hand in (conv2d, dense, relu)),
+        "keras": keras_lines(layers.conv2d, layers.dense),
+        "numpy": widget.source(conv2d, dense, relu),
     }

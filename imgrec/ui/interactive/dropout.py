@@ -33,11 +33,10 @@ def tensors(network: Network, trace: Trace) -> widget.Tensors:
 
 def options(network: Network) -> dict[str, Any]:
     """How many masks, the rate to begin with, and what the classes are called."""
-    by_hand = (widget.source(function) for function in (dropout, dropout_mask))
     return {
         "network": network.id,
         "class_names": network.class_names,
         "masks": MASKS,
         "rate": START,
-        "code": {"numpy": "\n\n".join(by_hand)},
+        "code": {"numpy": widget.source(dropout, dropout_mask)},
     }

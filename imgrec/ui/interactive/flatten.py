@@ -10,8 +10,6 @@ from imgrec.network import Network
 from imgrec.trace import Trace
 from imgrec.ui import widget
 
-CODE = (flatten, flat_index, position)
-
 
 def show(network: Network, trace: Trace, *, key: str = "flatten.widget") -> None:
     """Draw the widget; an array's own order in memory is the order of the line."""
@@ -26,5 +24,5 @@ def tensors(trace: Trace) -> widget.Tensors:
 def options(network: Network) -> dict[str, Any]:
     """The line of Keras and the code by hand; all sizes come with the array."""
     layer = network.architecture.six().flatten
-    code = "\n\n".join(widget.source(function) for function in CODE)
-    return {"network": network.id, "code": {"keras": keras_line(layer), "numpy": code}}
+    by_hand = widget.source(flatten, flat_index, position)
+    return {"network": network.id, "code": {"keras": keras_line(layer), "numpy": by_hand}}

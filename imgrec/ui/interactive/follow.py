@@ -58,20 +58,18 @@ def tensors(network: Network, trace: Trace) -> widget.Tensors:
 def options(network: Network) -> dict[str, Any]:
     """As the convolution's, with the code of every step and the words of the 27 products."""
     layers = network.architecture.six()
-    steps: dict[str, tuple[Layer, Callable[..., object]]] = {
-        "conv2d": (layers.conv2d, conv2d),
+    steps: dict[str, tuple[Layer, *tuple[Callable[..., object], ...]]] = {
+        "conv2d": (layers.conv2d, conv2d, relu),
         "max_pooling2d": (layers.max_pooling2d, max_pooling2d),
         "flatten": (layers.flatten, flat_index),
-        "dense": (layers.dense, dense),
+        "dense": (layers.dense, dense, relu),
         "output": (layers.output, dense),
         "probability": (layers.output, softmax),
     }
     code = {
-        name: {"keras": keras_line(layer), "numpy": widget.source(by_hand)}
-        for name, (layer, by_hand) in steps.items()
+        name: {"keras": keras_line(layer), "numpy": widget.source(*by_hand)}
+        for name, (layer, *by_hand) in steps.items()
     }
-    for name in ("conv2d", "dense"):
-        code[name]["numpy"] += "\n\n" + widget.source(relu)
     return {
         **convolution.options(network),
         "code": code,

@@ -6,7 +6,8 @@ from typing import Any
 
 import streamlit as st
 
-from imgrec.by_hand.constraints import MaxNorm, norms
+from imgrec.by_hand.constraints import MaxNorm, norms, stretch
+from imgrec.keras_line import keras_line
 from imgrec.network import Network
 from imgrec.trace import Array, Trace
 from imgrec.ui import widget
@@ -31,15 +32,20 @@ def tensors(network: Network, trace: Trace) -> widget.Tensors:
 
 
 def options(network: Network) -> dict[str, Any]:
-    """Names, and the limit if the layer has one for each unit."""
+    """Names and code, and the limit if the layer has one for each unit."""
     layer = network.architecture.six().dense
     limit = layer.kernel_constraint
     per_unit = isinstance(limit, MaxNorm) and limit.axis in (0, (0,))
+    lines = [keras_line(layer), *([repr(limit)] if limit else [])]
     return {
         "network": network.id,
         "class_names": network.class_names,
         "activation": layer.activation,
         "max_value": limit.max_value if isinstance(limit, MaxNorm) and per_unit else None,
+        "code": {
+            "keras": "\n".join(lines),
+            "numpy": widget.source(norms, MaxNorm.__call__, stretch),
+        },
     }
 
 

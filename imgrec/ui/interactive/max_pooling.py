@@ -25,12 +25,12 @@ def tensors(trace: Trace) -> widget.Tensors:
 def options(network: Network) -> dict[str, Any]:
     """The layer's arguments, and the shape that the rest of the network was trained for."""
     layer = network.architecture.six().max_pooling2d
-    code = "\n\n".join(widget.source(function) for function in (max_pooling2d, winners))
+    by_hand = widget.source(max_pooling2d, winners)
     return {
         "network": network.id,
         "max_pooling2d": arguments(layer),
         "output_shape": network.architecture.stage(layer.name).output_shape,
-        "code": {"keras": keras_line(layer), "numpy": code},
+        "code": {"keras": keras_line(layer), "numpy": by_hand},
     }
 
 

@@ -7,6 +7,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from imgrec.by_hand.max_pooling2d import max_pooling2d
+from imgrec.keras_line import keras_line
 from imgrec.network import Network
 from imgrec.ui import cached, widget
 from imgrec.ui.interactive.max_pooling import arguments
@@ -56,7 +58,7 @@ def pushed(image: NDArray[np.float32], down: int, right: int) -> NDArray[np.floa
 
 
 def options(network: Network) -> dict[str, Any]:
-    """How far a push goes, the arguments of both layers, and the names of the classes."""
+    """How far a push goes, the arguments of both layers, class names and code."""
     layers = network.architecture.six()
     return {
         "network": network.id,
@@ -69,4 +71,8 @@ def options(network: Network) -> dict[str, Any]:
             "activation": layers.conv2d.activation,
         },
         "max_pooling2d": arguments(layers.max_pooling2d),
+        "code": {
+            "keras": keras_line(layers.max_pooling2d),
+            "numpy": widget.source(pushed, max_pooling2d),
+        },
     }

@@ -10,7 +10,9 @@ from numpy.typing import NDArray
 
 from imgrec.by_hand.activations import apply_activation
 from imgrec.by_hand.dense import dense
+from imgrec.by_hand.flatten import flatten
 from imgrec.by_hand.softmax import softmax
+from imgrec.keras_line import keras_lines
 from imgrec.network import Network, make_network
 from imgrec.trace import Trace
 from imgrec.ui import widget
@@ -87,7 +89,7 @@ def measured(network: Network, seed: int) -> dict[str, int]:
 
 
 def options(network: Network, *, seed: int, found: dict[str, int] | None = None) -> dict[str, Any]:
-    """The seed, the names of the classes, the shape before flattening, and what was counted."""
+    """The seed, class names, the shape before flattening, what was counted, and the code."""
     layers = network.architecture.six()
     _, columns, maps = network.architecture.stage(layers.max_pooling2d.name).output_shape
     return {
@@ -97,6 +99,10 @@ def options(network: Network, *, seed: int, found: dict[str, int] | None = None)
         "measured": found,
         "pictures": surgery.pictures_measured(),
         "shape": {"columns": columns, "maps": maps},
+        "code": {
+            "keras": keras_lines(layers.flatten, layers.dense),
+            "numpy": widget.source(flatten, order, dense),
+        },
     }
 
 

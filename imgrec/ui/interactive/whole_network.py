@@ -10,8 +10,10 @@ import streamlit as st
 from imgrec.architecture import Stage
 from imgrec.figures import layer_range
 from imgrec.highlights import highlights
+from imgrec.keras_line import keras_lines
 from imgrec.network import Network
 from imgrec.trace import Trace
+from imgrec.trace import trace as trace_by_hand
 from imgrec.ui import menu, state, widget
 from imgrec.ui.interactive import strong_weights
 from imgrec.ui.numbers import number, percent
@@ -93,6 +95,7 @@ def options(network: Network, trace: Trace, *, picture: str = "") -> dict[str, A
         },
         "dense_activation": layers.dense.activation,
         "dropout_rate": layers.dropout.rate,
+        "code": {"keras": keras_lines(*layers), "numpy": widget.source(trace_by_hand)},
     }
 
 

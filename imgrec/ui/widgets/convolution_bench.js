@@ -7,7 +7,7 @@ import { Model, ownOf } from "./convolution_bench/model.js";
 import { kindOf, sentenceOf } from "./convolution_bench/sentence.js";
 import { Sizes } from "./convolution_bench/sizes.js";
 import { Stage } from "./convolution_bench/stage.js";
-import { Choice, codeLinks } from "./lib/buttons.js";
+import { Choice } from "./lib/buttons.js";
 import { clamp } from "./lib/cells.js";
 import { element, rich } from "./lib/dom.js";
 import { fill } from "./lib/format.js";
@@ -58,9 +58,9 @@ class ConvolutionBench extends View {
       onMove: (position) => this.change({ place: this.model.placeOf(position), hover: null }),
       onPlay: () => this.frames.ask(),
     });
-    const code = codeLinks({ [words.numpy]: model.options.code.numpy });
+    const code = new CodePanels({ code: model.options.code, words });
     return [
-      element("div", { class: "ir-top" }, element("p", { class: "ir-head" }, ...rich(words.bench_head)), code.links), code.blocks,
+      element("div", { class: "ir-top" }, element("p", { class: "ir-head" }, ...rich(words.bench_head)), code.links), code.element,
       this.controls.element,
       element("div", { class: "bench-middle" }, this.stage.element, this.sizes.element),
       element("div", { class: "ir-controls" }, this.spans.element, this.ramp.element),

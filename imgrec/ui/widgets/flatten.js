@@ -6,8 +6,9 @@ import { Formula } from "./flatten/formula.js";
 import { Model } from "./flatten/model.js";
 import { Neighbours } from "./flatten/neighbours.js";
 import { recall } from "./lib/address.js";
-import { Choice, codeLinks } from "./lib/buttons.js";
+import { Choice } from "./lib/buttons.js";
 import { clamp } from "./lib/cells.js";
+import { CodePanels } from "./lib/code_panels.js";
 import { element, rich } from "./lib/dom.js";
 import { fill, number } from "./lib/format.js";
 import { Player } from "./lib/player.js";
@@ -50,10 +51,10 @@ class Flatten extends View {
     this.grids = [this.block.grid, this.neighbours.grid, this.strip.grid];
     this.player = new Player({ count: model.count, words, onMove: (index) => this.change({ index, hover: null }), onPlay: () => this.frames.ask() });
     const told = { count: number(model.count, 0), lines: model.count / across, across };
-    const code = codeLinks({ [words.keras]: model.options.code.keras, [words.numpy]: model.options.code.numpy });
+    const code = new CodePanels({ code: model.options.code, words });
     return [
       element("div", { class: "ir-top" }, element("p", { class: "ir-head" }, ...rich(fill(words.head, told))), code.links),
-      code.blocks,
+      code.element,
       this.block.element,
       this.formula.element,
       element("p", { class: "ir-head flat-head" }, ...rich(fill(words.strip, told))),

@@ -2,6 +2,7 @@
 
 import { hideParts } from "./lib/address.js";
 import { clamp } from "./lib/cells.js";
+import { CodePanels } from "./lib/code_panels.js";
 import { Announcer, element, frames, rich, setText } from "./lib/dom.js";
 import { fill, number } from "./lib/format.js";
 import { Answer } from "./max_norm/answer.js";
@@ -70,7 +71,8 @@ class MaxNorm {
       hover: (place) => this.#change({ hover: place }),
       pin: (place) => this.#change({ place: clamp(place, 0, last), hover: null }),
     };
-    this.strip = new Strip({ model, words, act });
+    const code = new CodePanels({ code: model.options.code, words });
+    this.strip = new Strip({ model, words, act, code });
     this.answer = new Answer({ model, words });
     this.announcer = new Announcer();
     this.sentence = element("p", { class: "ir-say" });

@@ -1,7 +1,7 @@
 /** Max pooling: the cells of every window, which of them won, and what other settings would keep. */
 
 import { recall } from "./lib/address.js";
-import { button, Choice, codeLinks } from "./lib/buttons.js";
+import { button, Choice } from "./lib/buttons.js";
 import { clamp } from "./lib/cells.js";
 import { element, rich } from "./lib/dom.js";
 import { fill, number } from "./lib/format.js";
@@ -64,12 +64,12 @@ class MaxPooling extends View {
       onMove: (position) => this.change({ place: this.model.placeOf(position), hover: null }),
       onPlay: () => this.frames.ask(),
     });
-    const code = codeLinks({ [words.keras]: model.options.code.keras, [words.numpy]: model.options.code.numpy });
+    const code = new CodePanels({ code: model.options.code, words });
     const [before, after] = this.maps.elements;
     const arrow = () => element("span", { class: "pool-arrow", "aria-hidden": "true" }, "→");
     return [
       element("div", { class: "ir-top" }, element("p", { class: "ir-head" }, ...rich(this.#head())), code.links),
-      code.blocks,
+      code.element,
       this.sheet.element,
       element("div", { class: "pool-stage" }, before, arrow(), this.cells.element, arrow(), after),
       this.cells.equation,

@@ -1,5 +1,7 @@
 /** Where all parameters are: one bar, true to scale, and what is too thin to see drawn wider. */
 
+import { hideParts } from "./lib/address.js";
+import { CodePanels } from "./lib/code_panels.js";
 import { element, frames, rich } from "./lib/dom.js";
 import { fill, number, percent } from "./lib/format.js";
 import { Model } from "./parameters/model.js";
@@ -8,7 +10,7 @@ export const create = (context) => new Parameters(context);
 
 class Parameters {
   constructor({ root, options }) {
-    Object.assign(this, { root, words: options.words, layers: options.layers });
+    Object.assign(this, { root, options });
     this.frames = frames(root, () => this.#draw());
     this.#build();
     this.frames.ask();
@@ -16,8 +18,8 @@ class Parameters {
 
   /** The same layers have the same parameters, whatever the picture. */
   update({ options }) {
-    if (JSON.stringify(options.layers) === JSON.stringify(this.layers)) return;
-    this.layers = options.layers;
+    if (JSON.stringify(options) === JSON.stringify(this.options)) return;
+    this.options = options;
     this.root.replaceChildren();
     this.#build();
     this.frames.ask();
@@ -31,8 +33,9 @@ class Parameters {
   }
 
   #build() {
-    const { words } = this;
-    const model = new Model(this.layers);
+    const { layers, code: lines, words } = this.options;
+    const model = new Model(layers);
+    const code = new CodePanels({ code: lines, words });
     Object.assign(this, { model, shown: model.largest, parts: [], said: "" });
     const head = fill(words.head, { total: number(model.total, 0) });
     const rest = { rest: number(model.rest, 0), share: percent(model.rest / model.total, 2) };
@@ -41,7 +44,8 @@ class Parameters {
     const view = element(
       "div",
       { class: "param" },
-      element("p", { class: "sum-head" }, ...rich(head)),
+      element("div", { class: "sum-top" }, element("p", { class: "sum-head" }, ...rich(head)), code.links),
+      code.element,
       this.#bar(model.learning, "param-whole"),
       element("p", { class: "sum-head param-rest" }, fill(words.rest, { ...rest, wider })),
       this.#bar(model.others, "param-wide"),
@@ -49,6 +53,7 @@ class Parameters {
       this.sentence,
     );
     this.root.append(view);
+    hideParts(this.root);
   }
 
   #bar(indices, look) {
@@ -81,7 +86,8 @@ class Parameters {
   }
 
   #draw() {
-    const { model, shown, words } = this;
+    const { model, shown } = this;
+    const { words } = this.options;
     for (const [part, i] of this.parts) part.classList.toggle("ir-on", i === shown);
     const { name, count } = model.layers[shown];
     const told = { name, count: number(count, 0), written: model.written(shown) };

@@ -3,6 +3,7 @@
 import { recall } from "./lib/address.js";
 import { clamp } from "./lib/cells.js";
 import { best, ClassBars, together } from "./lib/class_bars.js";
+import { CodePanels } from "./lib/code_panels.js";
 import { element, rich, setText } from "./lib/dom.js";
 import { fill, number, percent } from "./lib/format.js";
 import { Ramp } from "./lib/ramp.js";
@@ -47,6 +48,7 @@ class Pushed extends View {
     this.grids = this.pictures.grids;
     this.bars = new ClassBars({ names: model.options.class_names, label: words.answer });
     this.ramp = new Ramp();
+    const code = new CodePanels({ code: model.options.code, words });
     this.where = element("p", { class: "push-where" });
     this.counts = [0, 1].map(() => this.#count());
     this.along = element("p", { class: "ir-muted push-along" });
@@ -55,7 +57,8 @@ class Pushed extends View {
     const counts = element("div", { class: "push-counts" }, ...this.counts.map((count) => count.element), this.along);
     const answer = element("div", { class: "push-answer" }, this.answer, this.bars.element);
     return [
-      element("p", { class: "ir-head" }, ...rich(words.head)),
+      element("div", { class: "ir-top" }, element("p", { class: "ir-head" }, ...rich(words.head)), code.links),
+      code.element,
       this.pictures.element,
       element("div", { class: "ir-controls" }, this.ramp.element, element("span", { class: "ir-muted" }, words.bracket_hint)),
       element("div", { class: "push-lower" }, move, counts, answer),

@@ -4,6 +4,7 @@ import { acrossFor, Strip } from "./flatten/strip.js";
 import { recall } from "./lib/address.js";
 import { button } from "./lib/buttons.js";
 import { best, ClassBars, together } from "./lib/class_bars.js";
+import { CodePanels } from "./lib/code_panels.js";
 import { element, rich } from "./lib/dom.js";
 import { fill, number, percent } from "./lib/format.js";
 import { Ramp } from "./lib/ramp.js";
@@ -51,9 +52,12 @@ class Shuffled extends View {
     this.measure = button("", () => this.#measure(), { "data-part": "measure" });
     this.bars = new ClassBars({ names: model.options.class_names, label: words.answer });
     this.ramp = new Ramp();
+    const code = new CodePanels({ code: model.options.code, words });
+    const controls = element("div", { class: "ir-controls" }, ...this.switches, another, this.seed);
     const told = element("div", { class: "shuf-told" }, this.head, this.measure, this.measured);
     return [
-      element("div", { class: "ir-controls shuf-controls" }, ...this.switches, another, this.seed),
+      element("div", { class: "ir-top shuf-top" }, controls, code.links),
+      code.element,
       this.heads[0], this.learnt.element, this.heads[1], this.received.element,
       element("div", { class: "ir-controls" }, this.ramp.element),
       element("div", { class: "shuf-lower" }, told, this.bars.element),

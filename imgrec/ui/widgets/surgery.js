@@ -10,7 +10,7 @@ import { Channels, Filters, Units } from "./surgery/sheets.js";
 import { asDecision, decode, decodeHand, encode, encodeHand, History } from "./surgery/state.js";
 import { Steps } from "./surgery/steps.js";
 import { Address, hideParts } from "./lib/address.js";
-import { codeLinks } from "./lib/buttons.js";
+import { CodePanels } from "./lib/code_panels.js";
 import { Announcer, element, frames, rich } from "./lib/dom.js";
 
 const TOLD_AFTER = 300; // milliseconds of rest
@@ -95,9 +95,8 @@ class View {
     this.sentence = element("p", { class: "ir-say" });
     const sheets = element("div", {}, filters.element, units.element, channels.element);
     const side = element("div", {}, classes.element, steps.element, inHand.element);
-    const { keras, numpy } = this.model.options.code;
-    const code = codeLinks({ [this.words.keras]: keras, [this.words.numpy]: numpy });
-    const foot = [this.sentence, this.announcer.element, code.links, code.blocks];
+    const code = new CodePanels({ code: this.model.options.code, words: this.words });
+    const foot = [this.sentence, this.announcer.element, code.links, code.element];
     this.root.append(element("div", { class: "surg" }, sheets, side), ...foot);
     hideParts(this.root);
   }

@@ -1,6 +1,7 @@
 /** The whole network on one picture: whatever is pointed at lights what feeds it and what it feeds. */
 
 import { Address, hideParts, recall } from "./lib/address.js";
+import { CodePanels } from "./lib/code_panels.js";
 import { Announcer, element, frames, rich } from "./lib/dom.js";
 import { fill } from "./lib/format.js";
 import { actions } from "./whole_network/actions.js";
@@ -88,8 +89,11 @@ class WholeNetwork {
   }
 
   #place() {
+    const { options } = this.model;
+    const code = new CodePanels({ code: options.code, words: this.words });
+    const side = element("div", {}, budgetOf(options, this.words), code.links);
     const said = element("div", { class: "wn-said" }, this.sentence, " ", this.open, this.announcer.element);
-    this.root.append(element("div", { class: "wn" }, this.stage.element, element("div", { class: "wn-foot" }, budgetOf(this.model.options, this.words), said)));
+    this.root.append(element("div", { class: "wn" }, this.stage.element, element("div", { class: "wn-foot" }, side, code.element, said)));
   }
 
   #draw() {

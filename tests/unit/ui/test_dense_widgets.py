@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 import pytest
 
+from imgrec.keras_line import keras_line
 from imgrec.network import Network, make_network, shipped_network
 from imgrec.trace import Trace, trace
 from imgrec.ui import widget
@@ -26,6 +29,11 @@ def network(small: Parts) -> Network:
 def traced(network: Network) -> Trace:
     draw = np.random.default_rng(1).random
     return trace(network, draw(network.architecture.input_shape, dtype=np.float32))
+
+
+def opened(code: str) -> set[str]:
+    """What the lines without indentation open with, such as `def norms(`."""
+    return {re.split(r"(?<=[(:])", line)[0] for line in code.splitlines() if line[:1].isalpha()}
 
 
 def test_one_units_weights_are_sent_and_make_its_sum(network: Network, traced: Trace) -> None:
@@ -65,6 +73,31 @@ def test_the_shapes_of_all_weights_count_all_parameters(network: Network) -> Non
 
     counted = sum(int(np.prod(shape)) for layer in layers for shape in layer["shapes"])
     assert counted == network.architecture.parameter_count
+
+
+def test_max_norm_shows_the_limit_and_the_norms_by_hand() -> None:
+    code = max_norm.options(shipped_network())["code"]
+
+    assert code["keras"].splitlines() == [
+        'Dense(512, activation="relu", kernel_constraint=MaxNorm(3))',
+        "MaxNorm(max_value=3, axis=0)",
+    ]
+    assert {"def norms(", "class MaxNorm:", "def stretch("} <= opened(code["numpy"])
+
+
+def test_without_a_limit_only_the_layers_line_is_shown(network: Network) -> None:
+    line = max_norm.options(network)["code"]["keras"]
+
+    assert line.startswith("Dense(")
+    assert "\n" not in line
+
+
+def test_parameters_shows_all_lines_and_how_the_layers_count(network: Network) -> None:
+    code = parameters.options(network)["code"]
+
+    assert code["keras"].splitlines() == [keras_line(one) for one in network.architecture.layers]
+    assert "math.prod(shape) for shape in self.weight_shapes(input_shape)" in code["numpy"]
+    assert {"class Conv2D:", "class Dense:"} <= opened(code["numpy"])
 
 
 def test_a_unit_costs_little_and_so_does_the_output() -> None:

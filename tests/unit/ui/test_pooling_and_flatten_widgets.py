@@ -7,6 +7,8 @@ import pytest
 
 from imgrec import images
 from imgrec.by_hand.dense import dense
+from imgrec.by_hand.flatten import flatten as flatten_by_hand
+from imgrec.by_hand.max_pooling2d import max_pooling2d
 from imgrec.cifar10 import samples
 from imgrec.network import Network, shipped_network
 from imgrec.trace import Trace, trace
@@ -84,6 +86,20 @@ def test_a_seed_gives_the_same_order_every_time() -> None:
     assert shuffled.chosen_seed(3) == 3
     assert shuffled.order(100, 3).tolist() == shuffled.order(100, 3).tolist()
     assert shuffled.order(100, 3).tolist() != shuffled.order(100, 4).tolist()
+
+
+def test_the_pushed_picture_shows_the_pooling_in_keras_and_by_hand(network: Network) -> None:
+    code = pushed.options(network)["code"]
+
+    assert code["keras"] == "MaxPooling2D(pool_size=(2, 2))"
+    assert code["numpy"] == widget.source(pushed.pushed, max_pooling2d)
+
+
+def test_the_shuffled_line_shows_flatten_and_dense_in_keras_and_by_hand(network: Network) -> None:
+    code = shuffled.options(network, seed=0)["code"]
+
+    assert [line.partition("(")[0] for line in code["keras"].splitlines()] == ["Flatten", "Dense"]
+    assert code["numpy"] == widget.source(flatten_by_hand, shuffled.order, dense)
 
 
 def test_a_picture_costs_less_than_two_hundred_kilobytes(network: Network, traced: Trace) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from imgrec import images
 from imgrec.cifar10 import samples
+from imgrec.keras_line import keras_line
 from imgrec.network import Network, shipped_network
 from imgrec.trace import Trace, trace
 from imgrec.ui import menu, widget
@@ -69,6 +70,16 @@ def test_a_picture_costs_less_than_150_kilobytes_and_a_network_less_than_320(
     weights = widget.pack("strong_weights", strong_weights.tensors(network), {})
 
     assert (len(picture) < 160_000, len(weights) < 320_000) == (True, True)
+
+
+def test_the_six_lines_and_the_trace_by_hand_are_shown(
+    network: Network, traced: Trace, in_the_app: None
+) -> None:
+    code = whole_network.options(network, traced)["code"]
+
+    lines = [keras_line(layer) for layer in network.architecture.layers]
+    assert code["keras"].splitlines() == lines
+    assert code["numpy"] == widget.source(trace)
 
 
 def test_a_cell_leads_to_its_lesson(in_the_app: None) -> None:

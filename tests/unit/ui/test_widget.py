@@ -59,15 +59,47 @@ def test_a_widget_without_words_of_its_own_gets_those_of_all() -> None:
 
 
 def test_code_is_shown_without_its_docstring() -> None:
-    shown = widget.source(relu)
+    assert widget.source(relu).splitlines() == [
+        "def relu(x: Array) -> Array:",
+        "    return np.maximum(x, np.float32(0))",
+    ]
 
-    assert shown.startswith("def relu(")
-    assert '"""' not in shown
-    assert "return" in shown
+
+def test_code_without_a_docstring_is_shown_whole() -> None:
+    assert widget.source(bare).splitlines() == [
+        "def bare(x: int) -> int:",
+        "    doubled = 2 * x",
+        "    return doubled",
+    ]
+
+
+def test_a_method_is_shown_in_its_class_without_its_docstring() -> None:
+    assert widget.source(Told.twice).splitlines() == [
+        "class Told:",
+        "    def twice(self, x: int) -> int:",
+        "        # a comment is kept",
+        "        return 2 * x",
+    ]
+
+
+def test_several_functions_are_shown_one_below_the_other() -> None:
+    assert widget.source(relu, bare) == f"{widget.source(relu)}\n\n{widget.source(bare)}"
 
 
 def script() -> None:
     import numpy as np
+def bare(x: int) -> int:
+    doubled = 2 * x
+    return doubled
+
+
+class Told:
+    def twice(self, x: int) -> int:
+        """Twice as many."""
+        # a comment is kept
+        return 2 * x
+
+
     import streamlit as st
 
     from imgrec.ui import widget

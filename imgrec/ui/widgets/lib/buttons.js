@@ -1,4 +1,4 @@
-/** Buttons: one of a few beside each other, one that stays pressed, and code on demand. */
+/** Buttons, and one of a few beside each other. */
 
 import { element } from "./dom.js";
 
@@ -19,23 +19,4 @@ export class Choice {
   show(chosen) {
     for (const [name, made] of this.buttons) made.setAttribute("aria-pressed", String(name === chosen));
   }
-}
-
-/** Links that open and close a block of code each: `{"Keras line": code}`. */
-export function codeLinks(sources) {
-  const blocks = Object.values(sources).map((code) =>
-    element("pre", { class: "ir-code", tabindex: "0", hidden: true }, element("code", {}, code)),
-  );
-  const links = Object.keys(sources).map((label, i) => {
-    const toggle = (event) => {
-      blocks[i].hidden = !blocks[i].hidden;
-      event.currentTarget.setAttribute("aria-expanded", String(!blocks[i].hidden));
-    };
-    return element(
-      "button",
-      { type: "button", class: "ir-link", "data-part": "code", "aria-expanded": "false", onclick: toggle },
-      label,
-    );
-  });
-  return { links: element("div", { class: "ir-links" }, ...links), blocks: element("div", {}, ...blocks) };
 }

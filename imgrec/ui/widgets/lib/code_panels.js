@@ -1,18 +1,19 @@
-/** The Keras line and the same by hand, each behind a button. */
+/** The Keras line and the same by hand, each behind a button; only the kinds that are given. */
 
 import { element } from "./dom.js";
 
 const KINDS = ["keras", "numpy"];
 
 export class CodePanels {
-  /** @param {{code: {keras: string, numpy: string}, words: Record<string, string>}} given */
+  /** @param {{code: {keras?: string, numpy?: string}, words: Record<string, string>}} given */
   constructor({ code, words }) {
-    const panels = KINDS.map((kind) =>
+    const kinds = KINDS.filter((kind) => code[kind] !== undefined);
+    const panels = kinds.map((kind) =>
       element("pre", { class: "ir-code", tabindex: "0", hidden: true }, element("code", {}, code[kind])),
     );
-    const buttons = KINDS.map((kind, i) => button(words[kind], panels[i]));
+    const buttons = kinds.map((kind, i) => button(words[kind], panels[i]));
     this.links = element("div", { class: "ir-links", "data-part": "code" }, ...buttons);
-    this.element = element("div", { class: "sum-code", "data-part": "code" }, ...panels);
+    this.element = element("div", { class: "ir-codes", "data-part": "code" }, ...panels);
   }
 }
 

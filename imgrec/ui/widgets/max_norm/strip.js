@@ -9,7 +9,7 @@ const HEIGHT = 300; // rows of the picture of bars
 const LINE = 3;
 
 export class Strip {
-  constructor({ model, words, act }) {
+  constructor({ model, words, act, code }) {
     Object.assign(this, { model, words });
     this.grid = new PixelGrid({
       ...{ rows: HEIGHT, columns: model.norms.length, step: [HEIGHT, 1] },
@@ -20,7 +20,8 @@ export class Strip {
     });
     this.head = element("p", { class: "sum-head" });
     this.ends = element("p", { class: "norm-ends ir-muted" }, element("span"), element("span"));
-    this.element = element("div", { class: "norm-strip" }, this.head, this.grid.element, this.ends);
+    const top = element("div", { class: "sum-top" }, this.head, code.links);
+    this.element = element("div", { class: "norm-strip" }, top, code.element, this.grid.element, this.ends);
   }
 
   draw(model, seen) {
