@@ -111,7 +111,6 @@ def palette() -> dict[str, Any]:
 
 
 @cache
-@cache
 def _source(function: Callable[..., object]) -> str:
     """A method stands below the name of its class: two layers have methods of the same name."""
     code = textwrap.dedent(inspect.getsource(function))
@@ -126,6 +125,7 @@ def _source(function: Callable[..., object]) -> str:
     return f"class {owner}:\n" + textwrap.indent("\n".join(lines), "    ")
 
 
+@cache
 def _component() -> Any:
     """Registered at the first use, because only a running app knows where the files are."""
     return st.components.v2.component(COMPONENT, js="main.js")

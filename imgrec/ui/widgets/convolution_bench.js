@@ -9,6 +9,7 @@ import { Sizes } from "./convolution_bench/sizes.js";
 import { Stage } from "./convolution_bench/stage.js";
 import { Choice } from "./lib/buttons.js";
 import { clamp } from "./lib/cells.js";
+import { CodePanels } from "./lib/code_panels.js";
 import { element, rich } from "./lib/dom.js";
 import { fill } from "./lib/format.js";
 import { Player } from "./lib/player.js";

@@ -3,6 +3,7 @@
 import { recall } from "./lib/address.js";
 import { button, Choice } from "./lib/buttons.js";
 import { clamp } from "./lib/cells.js";
+import { CodePanels } from "./lib/code_panels.js";
 import { element, rich } from "./lib/dom.js";
 import { fill, number } from "./lib/format.js";
 import { Player } from "./lib/player.js";

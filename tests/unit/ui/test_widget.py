@@ -58,6 +58,18 @@ def test_a_widget_without_words_of_its_own_gets_those_of_all() -> None:
     assert "play" in widget.words("of_no_such_name")
 
 
+def bare(x: int) -> int:
+    doubled = 2 * x
+    return doubled
+
+
+class Told:
+    def twice(self, x: int) -> int:
+        """Twice as many."""
+        # a comment is kept
+        return 2 * x
+
+
 def test_code_is_shown_without_its_docstring() -> None:
     assert widget.source(relu).splitlines() == [
         "def relu(x: Array) -> Array:",
@@ -88,18 +100,6 @@ def test_several_functions_are_shown_one_below_the_other() -> None:
 
 def script() -> None:
     import numpy as np
-def bare(x: int) -> int:
-    doubled = 2 * x
-    return doubled
-
-
-class Told:
-    def twice(self, x: int) -> int:
-        """Twice as many."""
-        # a comment is kept
-        return 2 * x
-
-
     import streamlit as st
 
     from imgrec.ui import widget
