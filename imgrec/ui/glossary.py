@@ -20,19 +20,20 @@ _ENDING = re.compile(
 )
 
 
-def prose(markdown: str) -> None:
-    """Put prose on the page; `put_entries` must follow once on the same page."""
+def prose(markdown: str, *, after: str = "") -> None:
+    """Put prose on the page, in one piece with the entries that it links to, closed.
+
+    In one piece, so that no word can be pressed before its entry is there.
+
+    Args:
+        markdown: what to put.
+        after: the prose above it on the page, whose entries are there already.
+    """
     whole = markdown.replace(" %", "\N{NO-BREAK SPACE}%")
-    has_links = bool(glossary.terms(whole))
     linked = _ENDING.sub(_tied, glossary.linked(whole, _button))
-    st.markdown(linked, unsafe_allow_html=has_links)
-
-
-def put_entries(markdown: str) -> None:
-    """Put the entries that this prose links to on the page, closed."""
-    found = "".join(_popover(_entry(term)) for term in glossary.terms(markdown))
-    if found:
-        st.html(found)
+    new = [term for term in glossary.terms(markdown) if term not in glossary.terms(after)]
+    entries = "\n".join(_popover(_entry(term)) for term in new)
+    st.markdown(f"{linked}\n\n{entries}", unsafe_allow_html=bool(glossary.terms(whole)))
 
 
 def _button(words: str, term: str) -> str:

@@ -35,7 +35,6 @@ def show(slug: str) -> None:
         for place in range(len(lesson.sections)):
             _section(lesson, place, demos=demos)
         if not hides("prose"):
-            glossary.put_entries("".join(section.prose for section in lesson.sections))
             reading.notice(lesson)
         if not hides("arguments"):
             arguments_view.show(lesson)
@@ -64,7 +63,8 @@ def _section(lesson: Lesson, place: int, *, demos: dict[str, DemoFunction]) -> N
         with prose.container(key=f"{'prose' if beside else 'head'}_{place}", gap=None):
             st.header(section.title, anchor=False)
             if not hides("prose"):
-                glossary.prose(section.prose)
+                above = "".join(section.prose for section in lesson.sections[:place])
+                glossary.prose(section.prose, after=above)
         if section.questions and not hides("quiz"):
             with views.container():
                 quiz.show(lesson, section.questions)

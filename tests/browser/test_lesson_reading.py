@@ -16,6 +16,21 @@ expect = pytest.importorskip("playwright.sync_api").expect
 pytestmark = pytest.mark.browser
 
 VIEW_SECONDS = 30
+WITHOUT_ENTRY = """
+    window.withoutEntry = [];
+    new MutationObserver(() => {
+        for (const word of document.querySelectorAll(".ir-gloss"))
+            if (!word.popoverTargetElement) withoutEntry.push(word.textContent);
+    }).observe(document, {childList: true, subtree: true});
+"""
+RUN_AGAIN = """() => new Promise((done) => {
+    const app = document.querySelector("[data-testid=stApp]"), seen = [];
+    new MutationObserver(() => {
+        seen.push(app.dataset.testScriptState);
+        if (seen.includes("running") && seen.at(-1) === "notRunning") done();
+    }).observe(app, {attributes: true, attributeFilter: ["data-test-script-state"]});
+    dispatchEvent(new KeyboardEvent("keydown", {key: "r", code: "KeyR", keyCode: 82}));
+})"""
 
 
 def drawn(arrived: Visit) -> Page:
@@ -42,6 +57,25 @@ def test_a_word_opens_its_entry_by_key_and_escape_closes_it(lesson: Page) -> Non
     lesson.keyboard.press("Escape")
 
     expect(entry).to_be_hidden()
+
+
+def test_no_word_is_there_before_its_entry(visit: Visitor) -> None:
+    page = visit("pixels").page
+    page.add_init_script(WITHOUT_ENTRY)
+    page.reload()
+
+    expect(page.locator(".ir-gloss").first).to_be_visible()
+
+    assert page.evaluate("withoutEntry") == []
+
+
+def test_an_entry_stays_open_while_the_page_runs_again(lesson: Page) -> None:
+    lesson.get_by_role("button", name="bias", exact=True).click()
+    expect(lesson.locator("#glossary-bias")).to_be_visible()
+
+    lesson.evaluate(RUN_AGAIN)
+
+    expect(lesson.locator("#glossary-bias")).to_be_visible()
 
 
 def test_a_click_elsewhere_closes_an_entry(lesson: Page) -> None:
