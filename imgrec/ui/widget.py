@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 from safetensors.numpy import save
 
 from imgrec.figures import colours
-from imgrec.languages import in_order
+from imgrec.languages import in_order, spoken
 
 Tensors = Mapping[str, NDArray[Any]]
 
@@ -71,9 +71,10 @@ def pack(name: str, tensors: Tensors, options: Mapping[str, Any]) -> bytes:
         tensors: arrays by name. float16, int32 and uint8 stay as they are; all others become
             float32. Only send float16 where it is exact: a rounded activation shows wrong digits.
         options: goes into the file's metadata as JSON, together with the widget's name, its words,
-            and the colours of both themes.
+            the language of the page, and the colours of both themes.
     """
     told = {**options, "widget": name, "words": words(name), "colours": palette()}
+    told["language"] = spoken()
     arrays = {key: _sendable(array) for key, array in tensors.items()}
     return save(arrays, metadata={METADATA: json.dumps(told)})
 

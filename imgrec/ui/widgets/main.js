@@ -46,16 +46,12 @@ class Mounted {
   async #show(bytes) {
     if (this.destroyed) return;
     if (!this.view) return this.#create(bytes);
-    if (!sameBytes(bytes, this.bytes)) {
-      this.bytes = bytes;
-      this.view.update(readTensors(bytes));
-    }
+    if (!sameBytes(bytes, this.bytes)) this.view.update(this.#read(bytes));
     this.#followTheme();
   }
 
   async #create(bytes) {
-    this.bytes = bytes;
-    const given = readTensors(bytes);
+    const given = this.#read(bytes);
     const [module] = await Promise.all([
       import(`./${given.options.widget}.js`),
       this.#style("./lib/base.css"),
@@ -69,6 +65,13 @@ class Mounted {
     const decide = (name, value) => this.setStateValue(name, value);
     this.view = module.create({ root: this.root, theme: this.theme, decide, ...given });
     markWhenPainted(given.options.widget);
+  }
+
+  #read(bytes) {
+    this.bytes = bytes;
+    const given = readTensors(bytes);
+    document.documentElement.lang = given.options.language; // a screen reader's voice follows it
+    return given;
   }
 
   #followTheme() {

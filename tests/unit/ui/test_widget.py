@@ -10,6 +10,7 @@ import pytest
 from safetensors.numpy import load
 from streamlit.testing.v1 import AppTest
 
+from imgrec import languages
 from imgrec.by_hand.activations import relu
 from imgrec.figures import DARK, LIGHT
 from imgrec.ui import widget
@@ -52,6 +53,15 @@ def test_a_widget_gets_its_own_words_and_those_of_all() -> None:
     words = options_in(widget.pack("convolution", {}, {}))["words"]
 
     assert {"play", "say_wins"} <= words.keys()
+
+
+@pytest.mark.parametrize("spoken", ["en", "de"])
+def test_a_widget_is_told_the_language_of_the_page(
+    spoken: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(languages, "_ask", [lambda: spoken])
+
+    assert options_in(widget.pack("learner", {}, {}))["language"] == spoken
 
 
 def test_a_widget_without_words_of_its_own_gets_those_of_all() -> None:
