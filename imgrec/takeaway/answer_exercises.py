@@ -51,8 +51,12 @@ def dropout(network: Network, trace: Trace, words: CourseWords) -> Sheet:
         (*given([words("training")]), *blanks(spoken)),
         (*given([words("predicting")]), *blanks(trace.dropout[units])),
     )
-    factor = Item(words("factor", rate=rate), number(1 / (1 - rate), 0))
-    return Sheet((Grid(words("heading", rate=rate), rows),), (factor,))
+    items = (
+        Item(words("factor", rate=rate), number(1 / (1 - rate), 0)),
+        Item(words("add_training"), number(spoken.sum(), 2)),
+        Item(words("add_predicting"), number(trace.dropout[units].sum(), 2)),
+    )
+    return Sheet((Grid(words("heading", rate=rate), rows),), items)
 
 
 def output(network: Network, trace: Trace, words: CourseWords) -> Sheet:
@@ -61,12 +65,13 @@ def output(network: Network, trace: Trace, words: CourseWords) -> Sheet:
     head = given([words("class"), words("logit"), words("power"), words("share")])
     columns = zip(network.class_names, trace.logits, powers, trace.probabilities, strict=True)
     rows = (
-        (*given([name, logit, power]), *blanks([share * 100], 1))
+        (*given([name, logit, power]), *blanks([share * 100], 3))
         for name, logit, power, share in columns
     )
+    last = (*given([words("total"), ""]), *blanks([powers.sum()]), *blanks([100], 0))
     winner = network.class_names[int(trace.logits.argmax())]
-    items = (Item(words("total"), number(powers.sum(), 2)), Item(words("winner"), winner))
-    return Sheet((Grid(words("heading"), (head, *rows)),), items)
+    table = Grid(words("heading"), (head, *rows, last))
+    return Sheet((table,), (Item(words("winner"), winner),))
 
 
 def training(network: Network, trace: Trace, words: CourseWords) -> Sheet:
@@ -107,12 +112,12 @@ def recognising(network: Network, trace: Trace, words: CourseWords) -> Sheet:
     )
     best = np.argsort(-trace.probabilities)[:3]
     told = {
-        word: f"{network.class_names[c]} {number(trace.probabilities[c] * 100, 1)} %"
+        word: f"{network.class_names[c]} {number(trace.probabilities[c] * 100, 2)} %"
         for word, c in zip(("first", "second", "third"), best, strict=True)
     }
     rest = 1 - trace.probabilities[best].sum()
     total = Item(words("total"), number(network.architecture.parameter_count, 0))
     return Sheet(
         (Grid(words("heading"), (head, *rows)),),
-        (total, Item(words("rest", **told), f"{number(abs(rest) * 100, 1)} %")),
+        (total, Item(words("rest", **told), f"{number(abs(rest) * 100, 2)} %")),
     )

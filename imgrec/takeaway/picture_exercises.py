@@ -7,7 +7,7 @@ import numpy as np
 from imgrec.course_words import CourseWords
 from imgrec.network import Network
 from imgrec.number_texts import number
-from imgrec.takeaway.sheet import Grid, Item, Sheet, blanks, given
+from imgrec.takeaway.sheet import Frame, Grid, Item, Sheet, blanks, given
 from imgrec.trace import Trace
 
 PATCH = 4
@@ -19,9 +19,10 @@ def pixels(network: Network, trace: Trace, words: CourseWords) -> Sheet:
     """Four by four pixels of red, to be divided by 255."""
     patch = trace.image[CORNER : CORNER + PATCH, CORNER : CORNER + PATCH, 0]
     whole = Grid(words("whole"), tuple(given(row * 255, 0) for row in patch))
-    scaled = Grid(words("scaled"), tuple(blanks(row) for row in patch))
+    scaled = Grid(words("scaled"), tuple(blanks(row) for row in patch), sign="÷ 255 =")
     count = Item(words("count"), number(trace.image.size, 0))
-    return Sheet((whole, scaled), (count, Item(words("largest"), number(1, 0))))
+    items = (count, Item(words("largest"), number(1, 0)))
+    return Sheet((whole, scaled), items, Frame(CORNER, CORNER, PATCH))
 
 
 def convolution(network: Network, trace: Trace, words: CourseWords) -> Sheet:
@@ -34,8 +35,8 @@ def convolution(network: Network, trace: Trace, words: CourseWords) -> Sheet:
     bias = network.weights["conv2d.bias"][chosen]
     grids = (
         Grid(words("values"), tuple(given(line) for line in window[..., 0])),
-        Grid(words("weights", filter=chosen), tuple(given(line) for line in kernel[..., 0])),
-        Grid(words("products"), tuple(blanks(line) for line in products[..., 0])),
+        Grid(words("weights", filter=chosen), tuple(given(line) for line in kernel[..., 0]), "×"),
+        Grid(words("products"), tuple(blanks(line) for line in products[..., 0]), "="),
     )
     told = {"green": green, "blue": blue, "bias": bias}
     items = (
@@ -43,7 +44,7 @@ def convolution(network: Network, trace: Trace, words: CourseWords) -> Sheet:
         Item(words("sum", **told), number(trace.conv2d_sum[row, column, chosen], 2)),
         Item(words("relu"), number(trace.conv2d[row, column, chosen], 2)),
     )
-    return Sheet(grids, items)
+    return Sheet(grids, items, Frame(row - 1, column - 1, 3))
 
 
 def max_pooling(network: Network, trace: Trace, words: CourseWords) -> Sheet:
@@ -53,10 +54,11 @@ def max_pooling(network: Network, trace: Trace, words: CourseWords) -> Sheet:
     patch = trace.conv2d[top : top + PATCH, left : left + PATCH, chosen]
     pooled = trace.max_pooling2d[top // 2 : top // 2 + 2, left // 2 : left // 2 + 2, chosen]
     before = Grid(words("before", map=chosen), tuple(given(line) for line in patch))
-    after = Grid(words("after"), tuple(blanks(line) for line in pooled))
+    after = Grid(words("after"), tuple(blanks(line) for line in pooled), sign="→")
     share = 1 - trace.max_pooling2d.size / trace.conv2d.size
     numbers = Item(words("count"), number(trace.max_pooling2d.size, 0))
-    return Sheet((before, after), (numbers, Item(words("share"), f"{share * 100:.0f} %")))
+    items = (numbers, Item(words("share"), f"{share * 100:.0f} %"))
+    return Sheet((before, after), items, Frame(top, left, PATCH))
 
 
 def flatten(network: Network, trace: Trace, words: CourseWords) -> Sheet:
@@ -73,12 +75,11 @@ def flatten(network: Network, trace: Trace, words: CourseWords) -> Sheet:
         for place in order[list(RANKS)]
     )
     back = int(order[0])
-    found = "{}, {}, {}".format(*np.unravel_index(back, shape))
-    items = (
-        Item(words("length"), number(trace.flatten.size, 0)),
-        Item(words("back", at=back), found),
-    )
-    return Sheet((Grid(words("where"), (head, *lines)),), items)
+    row, column, map_ = (int(place) for place in np.unravel_index(back, shape))
+    found = (head[:3], blanks((row, column, map_), 0))
+    length = Item(words("length"), number(trace.flatten.size, 0))
+    grids = (Grid(words("where"), (head, *lines)), Grid(words("back", at=back), found))
+    return Sheet(grids, (length,))
 
 
 def strongest(trace: Trace) -> tuple[int, int, int]:

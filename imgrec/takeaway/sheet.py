@@ -18,10 +18,11 @@ class Cell:
 
 @dataclass(frozen=True)
 class Grid:
-    """A table under its heading."""
+    """A table under its heading; with a sign, such as ×, it stands beside the one before."""
 
     heading: str
     rows: tuple[tuple[Cell, ...], ...]
+    sign: str = ""
 
 
 @dataclass(frozen=True)
@@ -33,11 +34,21 @@ class Item:
 
 
 @dataclass(frozen=True)
+class Frame:
+    """A square of the picture that the worksheet speaks of: its first row and column, its side."""
+
+    row: int
+    column: int
+    side: int
+
+
+@dataclass(frozen=True)
 class Sheet:
-    """All that a worksheet asks."""
+    """All that a worksheet asks, and the part of the picture that it asks about."""
 
     grids: tuple[Grid, ...]
     items: tuple[Item, ...]
+    frame: Frame | None = None
 
     @property
     def answers(self) -> tuple[str, ...]:
