@@ -1,4 +1,4 @@
-"""What a generator computed -> a question in words; and a generator that draws until one fits.
+"""What a generator computed -> a question in words, with choices that can be told apart.
 
 The words are in the lesson's `made.toml`: `winner_text`, `winner_explanation`, and for every
 wrong choice `winner_<key>`, why it is wrong.
@@ -6,24 +6,24 @@ wrong choice `winner_<key>`, why it is wrong.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import wraps
 
 from numpy.random import Generator as Chance
 
 from imgrec import course
 from imgrec.course_words import CourseWords
-from imgrec.errors import CourseError
 from imgrec.network import Network
+from imgrec.questions.amounts import Amount, Answer, can_be_told
 from imgrec.questions.question import Choice, Question
 from imgrec.trace import Trace
 
-TRIES = 200
 FEWEST_CHOICES = 3
 
 Draw = Callable[[Network, Trace, Chance], Question | None]
-Fresh = Callable[[Network, Trace, Chance], Question]
+Fits = Callable[[Network], bool]
+
+_ONLY_FOR: dict[Draw, Fits] = {}
 
 
 @dataclass(frozen=True)
@@ -32,88 +32,109 @@ class Wrong:
 
     Attributes:
         key: which formula: its reason is the text `<generator>_<key>`.
-        value: the choice's words, or the number that would be typed.
+        value: the choice, in words or as a number; where a number is typed, the number.
         misconception: the number of the misconception behind it, if it is one of the sixteen.
     """
 
     key: str
-    value: str | float
+    value: Answer | int
     misconception: int | None = None
 
 
-def until_it_fits(draw: Draw) -> Fresh:
-    """Make a generator of a function that gives None where chance led to no good question."""
+def only_for(fits: Fits) -> Callable[[Draw], Draw]:
+    """Mark a generator that has nothing to ask, or nothing true, about some networks."""
 
-    @wraps(draw)
-    def drawn(network: Network, trace: Trace, rng: Chance) -> Question:
-        for _ in range(TRIES):
-            if (question := draw(network, trace, rng)) is not None:
-                return question
-        raise CourseError(
-            f"Expected a picture that gives a question of the kind {draw.__name__}. "
-            "This one does not. Choose another picture."
-        )
+    def marked(draw: Draw) -> Draw:
+        _ONLY_FOR[draw] = fits
+        return draw
 
-    return drawn
+    return marked
+
+
+def can_ask(draw: Draw, network: Network) -> bool:
+    """Whether a generator has something to ask about this network, whatever the picture."""
+    return draw not in _ONLY_FOR or _ONLY_FOR[draw](network)
 
 
 def single(
-    place: str, /, *, right: str, wrong: Sequence[Wrong], **values: object
+    place: str,
+    /,
+    *,
+    right: Answer,
+    wrong: Sequence[Wrong],
+    worked: float | None = None,
+    off: float = 0.0,
+    **values: object,
 ) -> Question | None:
-    """Make a question with one right choice; None where too few wrong ones differ from it.
+    """Make a question with one right choice; None where too few others can be told from it.
 
     Args:
         place: the lesson's slug and the generator's name: "max_pooling.winner".
         right: the right choice.
-        wrong: all others; those that read like one before them are left out.
+        wrong: all others; those too near to the right one, or to one before them, are left out.
+        worked: what comes out of the rounded numbers that the question shows, where it shows some.
+        off: how far off an estimate may be, where nothing can be worked out.
         values: what the words fill in.
     """
-    choices = {right: Choice(right)}
+    if worked is not None and isinstance(right, Amount):
+        off = max(off, abs(worked - right.value))
+    kept: dict[Answer, Choice] = {right: Choice(str(right))}
     for one in wrong:
-        text = str(one.value)
-        choices.setdefault(text, _choice(place, one, text, **values))
-    if len(choices) < FEWEST_CHOICES:
+        value = one.value if isinstance(one.value, (str, Amount)) else str(one.value)
+        if all(can_be_told(value, other, off=off) for other in kept):
+            kept[value] = _choice(place, one, str(value), values)
+    if len(kept) < FEWEST_CHOICES:
         return None
     words, name = _words(place)
     return Question(
         id=place,
         kind="single",
         text=words(f"{name}_text", **values),
-        choices=tuple(choices.values()),
+        choices=tuple(kept.values()),
         answer=(0,),
         explanation=words(f"{name}_explanation", right=right, **values),
     )
 
 
-def typed(place: str, /, *, right: int, wrong: Sequence[Wrong], **values: object) -> Question:
+def typed(
+    place: str, /, *, right: int, wrong: Sequence[Wrong], tolerance: float = 0.0, **values: object
+) -> Question:
     """Make a question whose answer is a whole number; mistakes that hit it are left out.
 
     Args:
         place: the lesson's slug and the generator's name.
         right: the answer.
         wrong: whole numbers that wrong formulas give.
+        tolerance: how far off counts as right: 0.5 where the answer is rounded to a whole number.
         values: what the words fill in.
     """
     words, name = _words(place)
-    mistakes = {int(one.value): one for one in reversed(wrong) if int(one.value) != right}
+    mistakes = {one.value: one for one in reversed(wrong) if isinstance(one.value, int)}
     return Question(
         id=place,
         kind="number",
         text=words(f"{name}_text", **values),
-        choices=tuple(_choice(place, m, f"{value:,}", **values) for value, m in mistakes.items()),
+        choices=tuple(
+            _choice(place, one, f"{value:,}", values, value=float(value))
+            for value, one in mistakes.items()
+            if abs(value - right) > tolerance
+        ),
         answer=float(right),
         explanation=words(f"{name}_explanation", right=right, **values),
+        tolerance=tolerance,
     )
 
 
-def _choice(place: str, wrong: Wrong, text: str, /, **values: object) -> Choice:
+def _choice(
+    place: str, wrong: Wrong, text: str, values: Mapping[str, object], *, value: float | None = None
+) -> Choice:
     words, name = _words(place)
     return Choice(
         text=text,
         why=words(f"{name}_{wrong.key}", **values),
         view=place.partition(".")[0],
         misconception=wrong.misconception,
-        value=None if isinstance(wrong.value, str) else float(wrong.value),
+        value=value,
     )
 
 

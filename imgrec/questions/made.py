@@ -1,12 +1,12 @@
 """The name of a generator -> a question made from a person's own picture and the real weights.
 
 A generator is a function of the network, the trace of the picture and a source of chance. It
-computes the answer, and each wrong choice as well: what comes out of the wrong formula.
+computes the answer, and each wrong choice as well: what comes out of the wrong formula. Where
+chance led to no good question it gives None, and is asked again.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -16,15 +16,17 @@ from numpy.random import Generator as Chance
 
 from imgrec.errors import CourseError
 from imgrec.network import Network
+from imgrec.questions import fresh
+from imgrec.questions.fresh import Draw
 from imgrec.questions.question import Question
 from imgrec.trace import Trace
 
-Generator = Callable[[Network, Trace, Chance], Question]
+TRIES = 200
 MODULES = Path(__file__).parent / "generators"
 
 
-def make(slug: str, name: str, network: Network, trace: Trace, rng: Chance) -> Question:
-    """Make a question.
+def make(slug: str, name: str, network: Network, trace: Trace, rng: Chance) -> Question | None:
+    """Make a question; None where nothing good can be asked about this picture.
 
     Args:
         slug: the lesson that asks.
@@ -34,19 +36,25 @@ def make(slug: str, name: str, network: Network, trace: Trace, rng: Chance) -> Q
         rng: the source of chance; the same one in the same state makes the same question.
 
     Raises:
-        CourseError: there is no such generator, or this picture gives no question of its kind.
+        CourseError: there is no such generator.
     """
-    found = generators(slug)
-    if name not in found:
-        raise CourseError(
-            f"Expected a generator of {slug} among {', '.join(found) or 'none'}. Received {name}. "
-            "Correct the name in the lesson."
-        )
-    return found[name](network, trace, rng)
+    draw = _generator(slug, name)
+    tries = range(TRIES) if fresh.can_ask(draw, network) else ()
+    drawn = (draw(network, trace, rng) for _ in tries)
+    return next((question for question in drawn if question is not None), None)
+
+
+def can_ask(slug: str, name: str, network: Network) -> bool:
+    """Whether a generator has something to ask about this network, whatever the picture.
+
+    Raises:
+        CourseError: there is no such generator.
+    """
+    return fresh.can_ask(_generator(slug, name), network)
 
 
 @cache
-def generators(slug: str) -> dict[str, Generator]:
+def generators(slug: str) -> dict[str, Draw]:
     """All generators of a lesson, by name: the public functions of its own module."""
     if not (MODULES / f"{slug}.py").is_file():
         return {}
@@ -57,3 +65,13 @@ def generators(slug: str) -> dict[str, Generator]:
 def _is_own(name: str, thing: object, module: ModuleType) -> bool:
     own = callable(thing) and getattr(thing, "__module__", "") == module.__name__
     return own and not name.startswith("_")
+
+
+def _generator(slug: str, name: str) -> Draw:
+    found = generators(slug)
+    if name not in found:
+        raise CourseError(
+            f"Expected a generator of {slug} among {', '.join(found) or 'none'}. Received {name}. "
+            "Correct the name in the lesson."
+        )
+    return found[name]

@@ -12,9 +12,8 @@ from dataclasses import dataclass
 import numpy as np
 import streamlit as st
 
-from imgrec.errors import CourseError
 from imgrec.lesson import Lesson, Made, Quiz
-from imgrec.questions.made import make
+from imgrec.questions.made import can_ask, make
 from imgrec.questions.question import Question, mark
 from imgrec.questions.written import load_quiz
 from imgrec.ui import learner, quiz_inputs, quiz_reveal, state
@@ -56,9 +55,15 @@ class Asked:
 
 def show(lesson: Lesson, places: Sequence[Place]) -> None:
     """Draw the questions of a section as one card, one question at a time."""
-    if places:
-        with st.container(key=f"quiz_{lesson.slug}_{places[0].name}"):
-            _deck(lesson, tuple(places))
+    asked = tuple(place for place in places if _can_ask(lesson, place))
+    if asked:
+        with st.container(key=f"quiz_{lesson.slug}_{asked[0].name}"):
+            _deck(lesson, asked)
+
+
+def _can_ask(lesson: Lesson, place: Place) -> bool:
+    """Whether it can be asked of the network chosen: some have no ReLU, or were not measured."""
+    return isinstance(place, Quiz) or can_ask(lesson.slug, place.name, state.network())
 
 
 @st.fragment
@@ -67,10 +72,9 @@ def _deck(lesson: Lesson, places: tuple[Place, ...]) -> None:
     turn = f"imgrec.turn.{lesson.slug}.{places[0].name}"
     at: int = st.session_state.get(turn, 0)
     _head(places, at, turn=turn)
-    try:
-        asked = _asked(lesson, places[at])
-    except CourseError as error:  # some pictures give no question of a kind
-        st.markdown(str(error))
+    asked = _asked(lesson, places[at])
+    if asked is None:
+        st.markdown(t("quiz.no_question"))
     else:
         _show(asked)
 
@@ -90,18 +94,20 @@ def _head(places: tuple[Place, ...], at: int, *, turn: str) -> None:
                 st.button(label, key=key, type="tertiary", on_click=go, args=(to,))
 
 
-def _asked(lesson: Lesson, place: Place) -> Asked:
+def _asked(lesson: Lesson, place: Place) -> Asked | None:
     if isinstance(place, Made):
         return _asked_anew(lesson, place.name)
     question = load_quiz(lesson.folder)[place.name]
     return Asked(question, lesson.slug, name=place.name, key=question.id)
 
 
-def _asked_anew(lesson: Lesson, name: str) -> Asked:
+def _asked_anew(lesson: Lesson, name: str) -> Asked | None:
     kept = f"imgrec.draw.{lesson.slug}.{name}"
     draw: int = st.session_state.setdefault(kept, random.randrange(MOST_DRAWS))
     network, rng = state.network(), np.random.default_rng(draw)
     question = make(lesson.slug, name, network, state.trace(), rng)
+    if question is None:
+        return None
 
     def again() -> None:
         st.session_state[kept] = random.randrange(MOST_DRAWS)

@@ -7,42 +7,49 @@ from numpy.random import Generator as Chance
 
 from imgrec.by_hand.constraints import norms
 from imgrec.network import Network
-from imgrec.number_texts import number, signed
-from imgrec.questions.fresh import Wrong, single, typed, until_it_fits
+from imgrec.questions.amounts import plain, with_sign
+from imgrec.questions.fresh import Wrong, only_for, single, typed
 from imgrec.questions.question import Question
 from imgrec.trace import Trace
 
 DIGITS = 3
+FINE = 4  # the weights are small: with fewer digits little would be left of them
 SHARES_OF_THE_NORM = (0.4, 0.5, 0.6, 0.75)
 
 
-@until_it_fits
+def _has_bias_and_relu(network: Network) -> bool:
+    layer = network.architecture.six().dense
+    return layer.use_bias and layer.activation == "relu"
+
+
+@only_for(_has_bias_and_relu)
 def will_it_speak(network: Network, trace: Trace, rng: Chance) -> Question | None:
     """What a unit says, from the sum of its products and its bias."""
-    layer = network.architecture.six().dense
     above = bool(rng.integers(2))  # as often above zero as below
     units = np.flatnonzero((trace.dense_sum > 0) == above)
-    if layer.activation != "relu" or not len(units):
+    if not len(units):
         return None
-    unit = int(rng.choice(units))
-    bias, total = float(network.weights[f"{layer.name}.bias"][unit]), float(trace.dense_sum[unit])
+    unit, name = int(rng.choice(units)), network.architecture.six().dense.name
+    total = plain(trace.dense_sum[unit], DIGITS)
+    bias = with_sign(network.weights[f"{name}.bias"][unit], DIGITS)
+    products = plain(total.value - bias.value, DIGITS)
     return single(
         "dense.will_it_speak",
-        right=number(float(trace.dense[unit]), DIGITS),
+        right=plain(trace.dense[unit], DIGITS),
         wrong=[
-            Wrong("no_relu", number(total, DIGITS)),
-            Wrong("no_bias", number(max(total - bias, 0), DIGITS)),
-            Wrong("absolute", number(abs(total), DIGITS)),
-            Wrong("one", number(1, DIGITS), 5),
+            Wrong("no_relu", total),
+            Wrong("no_bias", plain(max(products.value, 0), DIGITS)),
+            Wrong("absolute", plain(abs(total.value), DIGITS)),
+            Wrong("one", plain(1, DIGITS), 5),
         ],
+        worked=max(products.read + bias.read, 0),
         unit=unit,
-        products=number(total - bias, DIGITS),
-        bias=signed(bias, DIGITS),
-        total=number(total, DIGITS),
+        products=products,
+        bias=bias,
+        total=total,
     )
 
 
-@until_it_fits
 def contribution(network: Network, trace: Trace, rng: Chance) -> Question | None:
     """What one number of the flat vector adds to the sum of a unit."""
     layer = network.architecture.six().dense
@@ -50,49 +57,51 @@ def contribution(network: Network, trace: Trace, rng: Chance) -> Question | None
     if not len(awake):
         return None
     index, unit = int(rng.choice(awake)), int(rng.integers(layer.units))
-    value, weight = (
-        float(trace.flatten[index]),
-        float(network.weights[f"{layer.name}.kernel"][index, unit]),
-    )
+    value = plain(trace.flatten[index], DIGITS)
+    weight = with_sign(network.weights[f"{layer.name}.kernel"][index, unit], FINE)
+    product = value.value * weight.value
     return single(
         "dense.contribution",
-        right=signed(value * weight, DIGITS + 1),
+        right=with_sign(product, FINE),
         wrong=[
-            Wrong("added", signed(value + weight, DIGITS + 1)),
-            Wrong("value", signed(value, DIGITS + 1)),
-            Wrong("weight", signed(weight, DIGITS + 1)),
-            Wrong("no_sign", signed(abs(value * weight), DIGITS + 1)),
+            Wrong("added", with_sign(value.value + weight.value, FINE)),
+            Wrong("value", with_sign(value.value, FINE)),
+            Wrong("weight", weight),
+            Wrong("no_sign", with_sign(abs(product), FINE)),
         ],
+        worked=value.read * weight.read,
         index=f"{index:,}",
         unit=unit,
-        value=number(value, DIGITS),
-        weight=signed(weight, DIGITS),
+        value=value,
+        weight=weight,
     )
 
 
-@until_it_fits
 def after_max_norm(network: Network, trace: Trace, rng: Chance) -> Question | None:
     """What a weight becomes where the norm of its unit passes the limit."""
     layer = network.architecture.six().dense
     kernel = network.weights[f"{layer.name}.kernel"]
     unit, index = int(rng.integers(layer.units)), int(rng.integers(len(kernel)))
-    norm, weight = float(norms(kernel[:, unit])[0]), float(kernel[index, unit])
-    limit = round(norm * float(rng.choice(SHARES_OF_THE_NORM)), 1)
-    if limit <= 0:
+    norm = plain(norms(kernel[:, unit])[0], DIGITS)
+    weight = plain(kernel[index, unit], FINE)
+    limit = plain(round(norm.value * float(rng.choice(SHARES_OF_THE_NORM)), 1), 1)
+    if limit.value <= 0:
         return None
     return single(
         "dense.after_max_norm",
-        right=number(weight * limit / norm, DIGITS + 1),
+        right=plain(weight.value * limit.value / norm.value, FINE),
         wrong=[
-            Wrong("each_weight", number(min(weight, limit), DIGITS + 1), 14),
-            Wrong("taken_off", number(weight - (norm - limit), DIGITS + 1), 14),
-            Wrong("the_limit", number(limit, DIGITS + 1), 14),
-            Wrong("cut", number(0, DIGITS + 1), 14),
+            Wrong("each_weight", plain(min(weight.value, limit.value), FINE), 14),
+            Wrong("taken_off", plain(weight.value - (norm.value - limit.value), FINE), 14),
+            Wrong("the_limit", plain(limit.value, FINE), 14),
+            Wrong("cut", plain(0, FINE), 14),
         ],
+        worked=weight.read * limit.read / norm.read,
         unit=unit,
-        norm=number(norm, DIGITS),
-        weight=number(weight, DIGITS + 1),
-        limit=number(limit, 1),
+        index=f"{index:,}",
+        norm=norm,
+        weight=weight,
+        limit=limit,
     )
 
 

@@ -2,54 +2,57 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 from numpy.random import Generator as Chance
 
 from imgrec.by_hand.dropout import scale
 from imgrec.network import Network
-from imgrec.number_texts import number
-from imgrec.questions.fresh import Wrong, single, typed, until_it_fits
+from imgrec.questions.amounts import Amount, plain
+from imgrec.questions.fresh import Wrong, single, typed
 from imgrec.questions.question import Question
 from imgrec.trace import Trace
 
 DIGITS = 3
 RATES = (0.2, 0.25, 0.4, 0.6, 0.75, 0.8)  # not 0.5, where the common wrong formula looks right
+ROUNDED = 0.5  # whoever rounds the other way, or not at all, is right as well
 
 
-@until_it_fits
 def made_louder(network: Network, trace: Trace, rng: Chance) -> Question | None:
     """What a unit that is kept says while training."""
-    unit, value, rate = _draw(trace, rng)
+    unit, said, rate = _draw(trace, rng)
     return single(
         "dropout.made_louder",
-        right=number(value * scale(rate), DIGITS),
+        right=plain(said.value * scale(rate), DIGITS),
         wrong=[
-            Wrong("unchanged", number(value, DIGITS), 11),
-            Wrong("times_rate", number(value * rate, DIGITS), 11),
-            Wrong("times_kept", number(value * (1 - rate), DIGITS), 11),
-            Wrong("by_rate", number(value / rate, DIGITS), 11),
+            Wrong("unchanged", said, 11),
+            Wrong("times_rate", plain(said.value * rate, DIGITS), 11),
+            Wrong("times_kept", plain(said.value * (1 - rate), DIGITS), 11),
+            Wrong("by_rate", plain(said.value / rate, DIGITS), 11),
         ],
+        worked=said.read / (1 - rate),
         unit=unit,
-        value=number(value, DIGITS),
+        value=said,
         rate=rate,
         kept=round(1 - rate, 2),
     )
 
 
-@until_it_fits
 def while_predicting(network: Network, trace: Trace, rng: Chance) -> Question | None:
     """What a unit says after dropout while predicting."""
-    unit, value, rate = _draw(trace, rng)
+    unit, said, rate = _draw(trace, rng)
     return single(
         "dropout.while_predicting",
-        right=number(float(trace.dropout[unit]), DIGITS),
+        right=plain(trace.dropout[unit], DIGITS),
         wrong=[
-            Wrong("louder", number(value * scale(rate), DIGITS), 10),
-            Wrong("silent", number(0, DIGITS), 10),
-            Wrong("softer", number(value * (1 - rate), DIGITS), 11),
+            Wrong("louder", plain(said.value * scale(rate), DIGITS), 10),
+            Wrong("silent", plain(0, DIGITS), 10),
+            Wrong("softer", plain(said.value * (1 - rate), DIGITS), 11),
         ],
+        worked=said.read,
         unit=unit,
-        value=number(value, DIGITS),
+        value=said,
         rate=rate,
     )
 
@@ -59,20 +62,25 @@ def kept_on_average(network: Network, trace: Trace, rng: Chance) -> Question:
     units, rate = trace.dense.size, float(rng.choice(RATES))
     return typed(
         "dropout.kept_on_average",
-        right=round(units * (1 - rate)),
+        right=_rounded(units * (1 - rate)),
         wrong=[
-            Wrong("silenced", round(units * rate), 10),
+            Wrong("silenced", _rounded(units * rate), 10),
             Wrong("all", units, 10),
             Wrong("half", units // 2, 10),
         ],
+        tolerance=ROUNDED,
         units=units,
         rate=rate,
         kept=round(1 - rate, 2),
     )
 
 
-def _draw(trace: Trace, rng: Chance) -> tuple[int, float, float]:
+def _rounded(value: float) -> int:
+    return math.floor(value + 0.5)
+
+
+def _draw(trace: Trace, rng: Chance) -> tuple[int, Amount, float]:
     """A unit that is not silent for this picture, what it says, and a rate."""
     awake = np.flatnonzero(trace.dense)
     unit = int(rng.choice(awake)) if len(awake) else 0
-    return unit, float(trace.dense[unit]), float(rng.choice(RATES))
+    return unit, plain(trace.dense[unit], DIGITS), float(rng.choice(RATES))

@@ -6,9 +6,14 @@ from numpy.random import Generator as Chance
 
 from imgrec.by_hand.flatten import flat_index, position
 from imgrec.network import Network
-from imgrec.questions.fresh import Wrong, single, typed, until_it_fits
+from imgrec.questions.fresh import Wrong, only_for, single, typed
 from imgrec.questions.question import Question
 from imgrec.trace import Trace
+
+
+def _has_rows(network: Network) -> bool:
+    rows, _, _ = network.architecture.stage(network.architecture.six().flatten.name).input_shape
+    return rows > 1
 
 
 def index_of(network: Network, trace: Trace, rng: Chance) -> Question:
@@ -32,7 +37,6 @@ def index_of(network: Network, trace: Trace, rng: Chance) -> Question:
     )
 
 
-@until_it_fits
 def place_of(network: Network, trace: Trace, rng: Chance) -> Question | None:
     """The row, the column and the map of an index."""
     rows, columns, maps = shape = _shape(trace)
@@ -56,6 +60,7 @@ def place_of(network: Network, trace: Trace, rng: Chance) -> Question | None:
     )
 
 
+@only_for(_has_rows)
 def one_row_on(network: Network, trace: Trace, rng: Chance) -> Question:
     """How many places further on the same cell of the next row stands."""
     rows, columns, maps = shape = _shape(trace)

@@ -2,95 +2,94 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import product
+
 import numpy as np
 from numpy.random import Generator as Chance
-from numpy.typing import NDArray
 
-from imgrec.by_hand.max_pooling2d import winners
+from imgrec.by_hand.windows import same_padding
 from imgrec.network import Network
-from imgrec.number_texts import number
-from imgrec.questions.fresh import Wrong, single, until_it_fits
+from imgrec.questions.amounts import Amount, plain
+from imgrec.questions.fresh import Wrong, only_for, single
 from imgrec.questions.question import Question
 from imgrec.trace import Trace
 
 DIGITS = 3
+FEWEST_CELLS = 3  # with fewer there is nothing to choose from
 
 
-@until_it_fits
+def _has_cells(network: Network) -> bool:
+    return int(np.prod(network.architecture.six().max_pooling2d.pool_size)) >= FEWEST_CELLS
+
+
+def _divides(network: Network) -> bool:
+    """Whether each cell belongs to one window, and the first window begins in the corner."""
+    layer = network.architecture.six().max_pooling2d
+    side_by_side = layer.strides in (None, layer.pool_size)
+    return _has_cells(network) and side_by_side and not any(_rims(network))
+
+
+@only_for(_has_cells)
 def winner(network: Network, trace: Trace, rng: Chance) -> Question | None:
     """Which cell of a window wins."""
     row, column, which = _draw(trace, rng)
-    cells, top, left = _cells(network, trace, (row, column, which))
-    layer = network.architecture.six().max_pooling2d
-    won = winners(trace.conv2d, layer.pool_size, strides=layer.strides, padding=layer.padding)
-    if won.ties[row, column, which]:
-        return None
-    right = (int(won.row[row, column, which]), int(won.column[row, column, which]))
-    places = [(top + r, left + c) for r, c in np.ndindex(cells.shape)]
-    listed = "; ".join(
-        f"({r}, {c}): {number(float(v), DIGITS)}"
-        for (r, c), v in zip(places, cells.flat, strict=True)
-    )
-    if len({number(float(value), DIGITS) for value in cells.flat}) < cells.size:
+    cells = _cells(network, trace, row=row, column=column, which=which)
+    won = max(cells, key=lambda place: cells[place].value)
+    if sum(cell.text == cells[won].text for cell in cells.values()) > 1:
         return None
     return single(
         "max_pooling.winner",
-        right=f"({right[0]}, {right[1]})",
-        wrong=[Wrong("smaller", f"({r}, {c})", 7) for r, c in places if (r, c) != right],
-        listed=listed,
+        right=_place(*won),
+        wrong=[Wrong("smaller", _place(*place), 7) for place in cells if place != won],
+        listed="; ".join(f"{_place(*place)}: {cell}" for place, cell in cells.items()),
         map=which,
         row=row,
         column=column,
     )
 
 
-@until_it_fits
+@only_for(_has_cells)
 def pooled_value(network: Network, trace: Trace, rng: Chance) -> Question | None:
     """Which number a window becomes."""
     row, column, which = _draw(trace, rng)
-    cells, _, _ = _cells(network, trace, (row, column, which))
-    across = float(trace.max_pooling2d[row, column].max())
+    cells = _cells(network, trace, row=row, column=column, which=which)
+    values = [cell.value for cell in cells.values()]
+    across = plain(trace.max_pooling2d[row, column].max(), DIGITS)
     return single(
         "max_pooling.pooled_value",
-        right=number(float(trace.max_pooling2d[row, column, which]), DIGITS),
+        right=plain(trace.max_pooling2d[row, column, which], DIGITS),
         wrong=[
-            Wrong("mean", number(float(cells.mean()), DIGITS), 7),
-            Wrong("sum", number(float(cells.sum()), DIGITS)),
-            Wrong("across", number(across, DIGITS), 6),
-            Wrong("least", number(float(cells.min()), DIGITS)),
+            Wrong("mean", plain(sum(values) / len(values), DIGITS), 7),
+            Wrong("sum", plain(sum(values), DIGITS)),
+            Wrong("across", across, 6),
+            Wrong("least", plain(min(values), DIGITS)),
         ],
-        listed=", ".join(number(float(value), DIGITS) for value in cells.flat),
+        worked=max(cell.read for cell in cells.values()),
+        listed=", ".join(map(str, cells.values())),
         map=which,
         row=row,
         column=column,
-        across=number(across, DIGITS),
+        across=across,
     )
 
 
-@until_it_fits
+@only_for(_divides)
 def which_window(network: Network, trace: Trace, rng: Chance) -> Question | None:
     """Into which pooled cell a cell of a map goes."""
-    rows, columns, maps = trace.conv2d.shape
-    row, column, which = (
-        int(rng.integers(rows)),
-        int(rng.integers(columns)),
-        int(rng.integers(maps)),
-    )
-    layer = network.architecture.six().max_pooling2d
-    if layer.strides not in (None, layer.pool_size):
-        return None  # a cell may then go into several windows, or into none
-    down, across = layer.pool_size
+    row, column, which = (int(rng.integers(size)) for size in trace.conv2d.shape)
+    down, across = network.architecture.six().max_pooling2d.pool_size
     to = (row // down, column // across)
     if to[0] >= trace.max_pooling2d.shape[0] or to[1] >= trace.max_pooling2d.shape[1]:
-        return None
+        return None  # a cell that fills no window
     return single(
         "max_pooling.which_window",
-        right=f"({to[0]}, {to[1]})",
+        right=_place(*to),
         wrong=[
-            Wrong("same_place", f"({row}, {column})", 6),
-            Wrong("rounded_up", f"({to[0] + 1}, {to[1] + 1})"),
-            Wrong("turned", f"({to[1]}, {to[0]})"),
-            Wrong("rows_only", f"({to[0]}, {column})"),
+            Wrong("same_place", _place(row, column), 6),
+            Wrong("rounded_up", _place(to[0] + 1, to[1] + 1)),
+            Wrong("turned", _place(to[1], to[0])),
+            Wrong("rows_only", _place(to[0], column)),
         ],
         row=row,
         column=column,
@@ -106,10 +105,30 @@ def _draw(trace: Trace, rng: Chance) -> tuple[int, int, int]:
 
 
 def _cells(
-    network: Network, trace: Trace, place: tuple[int, int, int]
-) -> tuple[NDArray[np.float32], int, int]:
-    """The cells of a window, and its first row and column."""
+    network: Network, trace: Trace, *, row: int, column: int, which: int
+) -> dict[tuple[int, int], Amount]:
+    """The cells of a window by their places; those of the rim hold no number, and never win."""
     layer = network.architecture.six().max_pooling2d
-    (down, across), (height, width) = layer.strides or layer.pool_size, layer.pool_size
-    top, left = place[0] * down, place[1] * across
-    return trace.conv2d[top : top + height, left : left + width, place[2]], top, left
+    strides = layer.strides or layer.pool_size
+    starts = [
+        at * stride - rim
+        for at, stride, rim in zip((row, column), strides, _rims(network), strict=True)
+    ]
+    rows, columns = (
+        range(max(start, 0), min(start + window, size))
+        for start, window, size in zip(starts, layer.pool_size, trace.conv2d.shape, strict=False)
+    )
+    return {(r, c): plain(trace.conv2d[r, c, which], DIGITS) for r, c in product(rows, columns)}
+
+
+def _rims(network: Network) -> Iterator[int]:
+    """How far the first window sticks out at the top, and at the left."""
+    layer = network.architecture.six().max_pooling2d
+    strides = layer.strides or layer.pool_size
+    shape = network.architecture.stage(layer.name).input_shape
+    for size, window, stride in zip(shape, layer.pool_size, strides, strict=False):
+        yield same_padding(size, window, stride=stride)[0] if layer.padding == "same" else 0
+
+
+def _place(row: int, column: int) -> str:
+    return f"({row}, {column})"

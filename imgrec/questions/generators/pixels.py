@@ -6,8 +6,8 @@ import numpy as np
 from numpy.random import Generator as Chance
 
 from imgrec.network import Network
-from imgrec.number_texts import number
-from imgrec.questions.fresh import Wrong, single, until_it_fits
+from imgrec.questions.amounts import plain
+from imgrec.questions.fresh import Wrong, only_for, single
 from imgrec.questions.question import Question
 from imgrec.trace import Trace
 
@@ -15,21 +15,25 @@ LARGEST = 255
 PLACES = 4
 
 
-@until_it_fits
+def _has_colours(network: Network) -> bool:
+    return network.architecture.input_shape[-1] == 3
+
+
 def divided(network: Network, trace: Trace, rng: Chance) -> Question | None:
     """What becomes of a value of the file on its way into the network."""
     row, column, channel = (int(rng.integers(size)) for size in trace.image.shape)
     pixel = trace.image[row, column]
-    value = round(float(pixel[channel]) * LARGEST)
+    right, value = float(pixel[channel]), round(float(pixel[channel]) * LARGEST)
     return single(
         "pixels.divided",
-        right=number(float(pixel[channel])),
+        right=plain(right),
         wrong=[
-            Wrong("as_it_is", str(value)),
-            Wrong("mean", number(float(pixel.mean())), 1),
-            Wrong("by_256", number(value / (LARGEST + 1))),
-            Wrong("turned", number(1 - float(pixel[channel]))),
+            Wrong("as_it_is", plain(value, 0)),
+            Wrong("mean", plain(pixel.mean()), 1),
+            Wrong("by_256", plain(value / (LARGEST + 1))),
+            Wrong("turned", plain(1 - right)),
         ],
+        worked=value / LARGEST,
         row=row,
         column=column,
         channel=channel,
@@ -37,40 +41,37 @@ def divided(network: Network, trace: Trace, rng: Chance) -> Question | None:
     )
 
 
-@until_it_fits
 def brightest(network: Network, trace: Trace, rng: Chance) -> Question | None:
     """Which of four places has the largest sum of its channels."""
-    rows, columns, _ = trace.image.shape
-    drawn = rng.choice(rows * columns, size=PLACES, replace=False)
-    sums = trace.image.sum(axis=-1).reshape(-1)[drawn]
-    order = np.argsort(-sums)
-    if sums[order[0]] - sums[order[1]] < 0.01:
+    rows, columns, channels = trace.image.shape
+    places = [divmod(int(at), columns) for at in rng.choice(rows * columns, PLACES, replace=False)]
+    sums = [float(trace.image[place].sum()) for place in places]
+    order = np.argsort(sums)[::-1]
+    if sums[order[0]] - sums[order[1]] < 0.01 * channels:
         return None
-    names = [f"({place // columns}, {place % columns})" for place in drawn[order]]
-    pixels = trace.image.reshape(rows * columns, -1)[drawn]
-    listed = "; ".join(
-        f"({place // columns}, {place % columns}): {' + '.join(map(number, map(float, pixel)))}"
-        for place, pixel in zip(drawn, pixels, strict=True)
+    names = [f"({row}, {column})" for row, column in places]
+    pixels = [" + ".join(str(plain(value)) for value in trace.image[place]) for place in places]
+    return single(
+        "pixels.brightest",
+        right=names[order[0]],
+        wrong=[Wrong("less", names[at]) for at in order[1:]],
+        listed="; ".join(f"{name}: {pixel}" for name, pixel in zip(names, pixels, strict=True)),
     )
-    wrong = [Wrong("less", name) for name in names[1:]]
-    return single("pixels.brightest", right=names[0], wrong=wrong, listed=listed)
 
 
-@until_it_fits
+@only_for(_has_colours)
 def strongest_channel(network: Network, trace: Trace, rng: Chance) -> Question | None:
     """In which channel a pixel of the picture is strongest."""
-    rows, columns, channels = trace.image.shape
-    row, column = int(rng.integers(rows)), int(rng.integers(columns))
-    pixel = trace.image[row, column]
-    order = np.argsort(-pixel)
-    if channels < 3 or pixel[order[0]] - pixel[order[1]] < 0.004:
+    row, column = (int(rng.integers(size)) for size in trace.image.shape[:2])
+    values = [round(float(value) * LARGEST) for value in trace.image[row, column]]
+    order = np.argsort(values)[::-1]
+    if values[order[0]] == values[order[1]]:
         return None
-    values = ", ".join(str(round(float(value) * LARGEST)) for value in pixel)
     return single(
         "pixels.strongest_channel",
         right=str(order[0]),
         wrong=[Wrong("weaker", str(channel)) for channel in order[1:]],
         row=row,
         column=column,
-        values=values,
+        values=", ".join(map(str, values)),
     )

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from numpy.random import Generator as Chance
 
 from imgrec.evaluation import shipped_evaluation
 from imgrec.network import Network
-from imgrec.questions.fresh import Wrong, single, typed, until_it_fits
+from imgrec.questions.amounts import plain, share
+from imgrec.questions.conditions import has_three_classes, is_measured
+from imgrec.questions.fresh import Wrong, only_for, single, typed
 from imgrec.questions.question import Question
 from imgrec.trace import Trace
 from imgrec.trace import trace as carry
 
 FARTHEST = 3
+GUESSED = 0.005  # what is measured cannot be worked out, so choices lie 2 % apart
+ENOUGH = 100  # pictures, below which a share says little
 
 
 def numbers_left(network: Network, trace: Trace, rng: Chance) -> Question:
@@ -36,7 +42,7 @@ def numbers_left(network: Network, trace: Trace, rng: Chance) -> Question:
     )
 
 
-@until_it_fits
+@only_for(has_three_classes)
 def pushed(network: Network, trace: Trace, rng: Chance) -> Question | None:
     """What the network answers when the picture is pushed aside a little."""
     down, right = (int(by) for by in rng.integers(-FARTHEST, FARTHEST + 1, size=2))
@@ -60,15 +66,12 @@ def pushed(network: Network, trace: Trace, rng: Chance) -> Question | None:
     )
 
 
-@until_it_fits
+@only_for(is_measured)
 def most_confused(network: Network, trace: Trace, rng: Chance) -> Question | None:
     """With which other class one class is confused most, on the test pictures."""
-    measured = shipped_evaluation(network)
-    if measured is None:
-        return None
     k = int(rng.integers(len(network.class_names)))
-    row = np.array(measured["confusion"][k])
-    row[k] = -1
+    row = np.array(_measured(network)["confusion"][k])
+    total, row[k] = int(row.sum()), -1
     order = np.argsort(-row, kind="stable")
     if row[order[0]] == row[order[1]]:
         return None
@@ -79,30 +82,58 @@ def most_confused(network: Network, trace: Trace, rng: Chance) -> Question | Non
         wrong=[Wrong("less", names[place]) for place in (1, len(names) // 2, -1)],
         name=network.class_names[k],
         count=int(row[order[0]]),
-        total=int(sum(measured["confusion"][k])),
+        total=total,
     )
 
 
-@until_it_fits
+@only_for(is_measured)
 def right_of_a_class(network: Network, trace: Trace, rng: Chance) -> Question | None:
     """How many test pictures of one class are named rightly."""
-    measured = shipped_evaluation(network)
-    if measured is None:
-        return None
-    k = int(rng.integers(len(network.class_names)))
+    measured = _measured(network)
     table = np.array(measured["confusion"])
-    right, total = int(table[k, k]), int(table[k].sum())
-    other = int(rng.choice([place for place in range(len(table)) if place != k]))
+    k, other = (int(place) for place in rng.choice(len(table), size=2, replace=False))
+    total = int(table[k].sum())
     return single(
         "recognising.right_of_a_class",
-        right=f"{right:,}",
+        right=plain(table[k, k], 0),
         wrong=[
-            Wrong("average", f"{round(measured['accuracy'] * total):,}", 12),
-            Wrong("of_another", f"{int(table[other, other]):,}"),
-            Wrong("all", f"{total:,}", 12),
-            Wrong("one_in_ten", f"{total // len(table):,}"),
+            Wrong("average", plain(measured["accuracy"] * total, 0), 12),
+            Wrong("of_another", plain(table[other, other], 0)),
+            Wrong("all", plain(total, 0), 12),
+            Wrong("guessing", plain(total / len(table), 0)),
         ],
+        off=GUESSED * total,
         name=network.class_names[k],
         total=f"{total:,}",
         other=network.class_names[other],
     )
+
+
+@only_for(is_measured)
+def promise_kept(network: Network, trace: Trace, rng: Chance) -> Question | None:
+    """How often it is right where it is about as sure as this."""
+    measured = _measured(network)
+    sure = [part for part in measured["reliability"] if part["n"] >= ENOUGH]
+    part = sure[int(rng.integers(len(sure)))]
+    promised = share(part["confidence"])
+    return single(
+        "recognising.promise_kept",
+        right=share(part["accuracy"]),
+        wrong=[
+            Wrong("all", share(1), 12),
+            Wrong("average", share(measured["accuracy"]), 12),
+            Wrong("chance", share(1 / len(network.class_names))),
+            Wrong("promised", promised, 12),
+        ],
+        off=GUESSED,
+        low=share(part["low"]),
+        high=share(part["high"]),
+        n=part["n"],
+        promised=promised,
+    )
+
+
+def _measured(network: Network) -> dict[str, Any]:
+    measured = shipped_evaluation(network)
+    assert measured is not None  # `is_measured` was asked before
+    return measured
