@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from imgrec import images
 from imgrec.images import CropBox, Picture
+from imgrec.padding import pad_to_square
 
 PREVIEW_SIDE = 900
 Kind = Literal["photo", "drawing"]
@@ -26,6 +27,8 @@ class OwnPicture:
         crop: the square that the network looks at.
         pixels: that square as uint8 `(32, 32, 3)`.
         preview: the whole picture as a JPEG small enough for a page.
+        padded: whether the network looks at the whole picture, padded to a square; the crop is
+            then the one to go back to.
     """
 
     kind: Kind
@@ -33,6 +36,7 @@ class OwnPicture:
     crop: CropBox
     pixels: NDArray[np.uint8]
     preview: bytes
+    padded: bool = False
 
     @property
     def name(self) -> str:
@@ -46,7 +50,18 @@ class OwnPicture:
 
     def cropped(self, crop: CropBox) -> OwnPicture:
         """The same picture with another square."""
-        return replace(self, crop=crop, pixels=images.reduce(self.picture, crop))
+        pixels = images.reduce(self.picture, crop)
+        return replace(self, crop=crop, pixels=pixels, padded=False)
+
+    def whole(self) -> OwnPicture:
+        """The same picture, looked at as a whole: padded to a square."""
+        pixels = images.reduce(pad_to_square(self.picture))
+        return replace(self, pixels=pixels, padded=True)
+
+    @property
+    def side(self) -> int:
+        """The side of what the network looks at, in pixels of the picture."""
+        return max(self.size) if self.padded else self.crop.size
 
 
 def from_file(data: bytes, name: str) -> OwnPicture:

@@ -35,17 +35,25 @@ DRAWN = """mark => {
 }"""
 
 
-def hover(page: Page, block: Locator, *, moves: int = MOVES) -> list[float]:
-    """Move the mouse criss-cross over a block; give the milliseconds between frames meanwhile."""
+def hover(page: Page, block: Locator, *, pressed: bool = False, moves: int = MOVES) -> list[float]:
+    """Move the mouse criss-cross over a block; give the milliseconds between frames meanwhile.
+
+    Pressed, it drags what stands in the middle of the block.
+    """
     block.scroll_into_view_if_needed()
     box = block.bounding_box()
     assert box, "Expected a block that can be seen."
+    if pressed:
+        page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        page.mouse.down()
     for step in range(WARM_UP):
         page.mouse.move(*_place(box, step))
     page.evaluate(RECORD)
     for step in range(moves):
         page.mouse.move(*_place(box, step))
     times: list[float] = page.evaluate(STOP)
+    if pressed:
+        page.mouse.up()
     return times
 
 

@@ -4,13 +4,15 @@ import sys
 from pathlib import Path
 
 import streamlit as st
+from matplotlib import cbook
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
 
-from imgrec.ui import compare_page, state
+from imgrec.ui import compare_page, own_picture, state
 from imgrec.ui.interactive import (
     convolution,
     convolution_bench,
+    crop,
     dense,
     dropout,
     flatten,
@@ -24,10 +26,21 @@ from imgrec.ui.interactive import (
     whole_network,
 )
 
+
+def show_crop() -> None:
+    """Crop the portrait that comes with matplotlib, as a person's own photo."""
+    if not state.own_pictures():
+        with cbook.get_sample_data("grace_hopper.jpg") as file:
+            state.keep(own_picture.from_file(file.read(), "portrait.jpg"))
+    [(picture_id, own)] = state.own_pictures().items()
+    crop.show(picture_id, own)
+
+
 SHOWN = {
     "compare": compare_page.show,
     "convolution": lambda: convolution.show(state.network(), state.trace()),
     "convolution_bench": lambda: convolution_bench.show(state.network(), state.trace()),
+    "crop": show_crop,
     "dense": lambda: dense.show(state.network(), state.trace()),
     "max_norm": lambda: max_norm.show(state.network(), state.trace()),
     "output": lambda: output.show(state.network(), state.trace()),
