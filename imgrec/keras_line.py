@@ -23,15 +23,22 @@ def keras_lines(*layers: Layer) -> str:
 
 
 def written(value: Any) -> str:
-    """The value of an argument as one types it, such as `"same"` or `MaxNorm(3)`."""
+    """The value of an argument as one types it, such as `"same"`, `MaxNorm(3)` or `L1(0.01)`.
+
+    The numbers of a rule or a price are always written; the axis only where it is not Keras's own.
+    """
     if isinstance(value, str):
         return f'"{value}"'
     if not hasattr(value, "__dataclass_fields__"):
         return repr(value)
-    arguments = [
-        repr(getattr(value, f.name)) for f in fields(value) if getattr(value, f.name) != f.default
-    ]
-    return f"{type(value).__name__}({', '.join(arguments)})"
+    parts = (_part(field, getattr(value, field.name)) for field in fields(value))
+    return f"{type(value).__name__}({', '.join(part for part in parts if part)})"
+
+
+def _part(field: Field[Any], value: Any) -> str:
+    if field.name != "axis":
+        return repr(value)
+    return "" if value == field.default else f"axis={value!r}"
 
 
 def _argument(field: Field[Any], value: Any) -> str:

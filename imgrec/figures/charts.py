@@ -14,7 +14,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from numpy.typing import ArrayLike, NDArray
 
-from imgrec.figures.colours import Theme
+from imgrec.figures.colours import Scale, Theme
 
 Floats = NDArray[np.floating[Any]]
 
@@ -25,9 +25,16 @@ CHANNELS = (("red", "#D33A3A", "-"), ("green", "#2E8B57", "--"), ("blue", "#3F74
 
 
 def histogram(
-    values: ArrayLike, *, theme: Theme, xlabel: str, ylabel: str, limit: float | None = None
+    values: ArrayLike,
+    *,
+    theme: Theme,
+    xlabel: str,
+    ylabel: str,
+    limit: float | None = None,
+    scale: Scale | None = None,
+    span: tuple[float, float] | None = None,
 ) -> Figure:
-    """How often each size of number occurs: blue above zero, orange below.
+    """How often each size of number occurs, in one colour above zero and in another below.
 
     Args:
         values: numbers of any shape.
@@ -35,14 +42,18 @@ def histogram(
         xlabel: what the numbers are.
         ylabel: what is counted.
         limit: where to draw the accent, if anywhere.
+        scale: the colours; those of signed values if None.
+        span: the least and the largest number of the axis, for charts that are compared; what
+            lies beyond is counted at its end.
     """
     numbers = np.asarray(values, dtype=np.float32).ravel()
+    colours = scale or theme.values
     figure, axes = paper(theme, xlabel, ylabel)
-    edges = _edges(numbers)
+    edges = _edges(*(span or (float(numbers.min()), float(numbers.max()))))
     counts, _ = np.histogram(np.clip(numbers, edges[0], edges[-1]), edges)
     zero = int(np.searchsorted(edges, 0))
-    axes.stairs(counts[:zero], edges[: zero + 1], fill=True, color=theme.negative)
-    axes.stairs(counts[zero:], edges[zero:], fill=True, color=theme.positive)
+    axes.stairs(counts[:zero], edges[: zero + 1], fill=True, color=colours.negative)
+    axes.stairs(counts[zero:], edges[zero:], fill=True, color=colours.positive)
     if limit is not None:
         _limit(axes, limit, theme)
     return figure
@@ -101,9 +112,9 @@ def paper(
     return figure, axes
 
 
-def _edges(numbers: NDArray[np.float32]) -> Floats:
+def _edges(least: float, largest: float) -> Floats:
     """Bins of one width with an edge at zero, so that no bar holds both signs."""
-    low, high = min(float(numbers.min()), 0.0), max(float(numbers.max()), 0.0)
+    low, high = min(least, 0.0), max(largest, 0.0)
     width = (high - low) / BINS or 1.0
     first, last = int(np.floor(low / width)), int(np.ceil(high / width))
     edges: Floats = np.arange(first, max(last, first + 1) + 1) * width

@@ -1,10 +1,12 @@
 """A layer's lesson -> all arguments of its Keras signature, one at a time: entry and demonstration.
 
-The address opens an entry: `?argument=padding`. Only the chosen one is drawn.
+The address opens an entry: `?argument=padding`. Only the chosen one is drawn. The page writes the
+address itself: when Python writes it, all that the views keep there is lost.
 """
 
 from __future__ import annotations
 
+from functools import partial
 from html import escape
 
 import streamlit as st
@@ -16,13 +18,14 @@ from imgrec.errors import ImgrecError
 from imgrec.keras_line import written
 from imgrec.layers import Layer
 from imgrec.lesson import Lesson
-from imgrec.ui import numbers, state, styles
-from imgrec.ui.argument_demos import demo_of
-from imgrec.ui.argument_demos.demo import Scene
+from imgrec.ui import cached, numbers, state, styles, widget
+from imgrec.ui.argument_demos import demo_of, widget_of
+from imgrec.ui.argument_demos.demo import Scene, Settings
 from imgrec.ui.texts import t
 
 ADDRESS = "argument"
 PICKER = "arguments.picker"
+PICKED = "arguments.picked"
 ENTRY_AND_DEMO = (4, 11)
 SCROLL = "<script>document.querySelector('.st-key-arguments')?.scrollIntoView()</script>"
 
@@ -45,6 +48,8 @@ def show(lesson: Lesson) -> None:
 def _guide(layer: Layer, words: CourseWords) -> None:
     entries = {entry.name: entry for entry in arguments_guide.entries(layer, words)}
     entry = entries[_pick(tuple(entries))]
+    if st.session_state.get(PICKED):
+        _write_address(entry.name)
     left, right = st.columns(ENTRY_AND_DEMO, gap="medium")
     with left.container(key="argument_entry"):
         numbers.show(_entry(entry))
@@ -64,7 +69,13 @@ def _pick(names: tuple[str, ...]) -> str:
 
 
 def _remember() -> None:
-    st.query_params[ADDRESS] = st.session_state[PICKER]
+    st.session_state[PICKED] = True
+
+
+def _write_address(name: str) -> None:
+    values = {ADDRESS: name, state.ADDRESS: state.picture().id}  # another picture: written anew
+    with st.container(key="argument_address"):
+        widget.mount("address", {}, {"values": values}, key="argument.address")
 
 
 def _entry(entry: Entry) -> str:
@@ -80,20 +91,34 @@ def _entry(entry: Entry) -> str:
 
 def _demonstrate(layer: Layer, name: str, words: CourseWords) -> None:
     demo = demo_of(layer, name)
-    start = getattr(layer, name)
-    place = demo.values.index(start) if start in demo.values else 0
     chosen = st.segmented_control(
         f"`{name}=`",
         range(len(demo.values)),
-        default=place,
+        default=demo.place(getattr(layer, name)),
         format_func=lambda index: written(demo.values[index]),
         key=f"argument.{name}",
         required=True,
     )
-    scene = Scene(state.network(), state.trace(), state.theme(), words)
-    shown = demo.draw(scene, demo.values[chosen])
-    facts = {**shown.facts, "value": written(demo.values[chosen])}
+    value = demo.values[chosen]
+    shown = demo.draw(_scene(words), value)
+    facts = {**shown.facts, "value": written(value)}
     numbers.show(shown.html, numbers.sentence(words(shown.say or f"{name}_say", **facts)))
+    if demo.above is not None:
+        _lead_above(layer, demo.above(value), words)
+
+
+def _scene(words: CourseWords) -> Scene:
+    network, picture = state.network(), state.trace()
+    measured = cached.evaluation(state.network_name()) or {}
+    once = partial(cached.once, network, picture.image)
+    return Scene(network, picture, state.theme(), words, loss=measured.get("loss"), once=once)
+
+
+def _lead_above(layer: Layer, settings: Settings, words: CourseWords) -> None:
+    """Offer the widget further up the page, set to the same."""
+    line = ", ".join(f"{name}={written(value)}" for name, value in settings.items())
+    options = {"asks": widget_of(layer), "settings": settings, "label": words("above", line=line)}
+    widget.mount("view_link", {}, options, key="argument.above")
 
 
 def _lines(layer: Layer, words: CourseWords) -> None:

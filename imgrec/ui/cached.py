@@ -5,6 +5,7 @@ What comes from a person's picture is cached for its session alone; networks are
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,7 @@ from imgrec.trace import trace as trace_by_hand
 ASSETS = Path(networks.__file__).parent / "assets"
 TRACES_A_SESSION = 4
 ANSWERS_A_SESSION = 4
+RESULTS_A_SESSION = 12
 
 
 @st.cache_resource(show_spinner=False)
@@ -68,6 +70,13 @@ def probabilities(network: Network, images: NDArray[np.float32]) -> NDArray[np.f
     return _probabilities(network.id, images.tobytes(), _network=network, _images=images)
 
 
+def once(
+    network: Network, image: NDArray[np.float32], key: tuple[str, ...], work: Callable[[], Any]
+) -> Any:
+    """The result of some work, named by the key, on what a network makes of an image."""
+    return _once(network.id, image.tobytes(), key, _work=work)
+
+
 @st.cache_data(scope="session", max_entries=TRACES_A_SESSION, show_spinner=False)
 def _trace(
     network_id: str, image_bytes: bytes, *, _network: Network, _image: NDArray[np.float32]
@@ -80,3 +89,10 @@ def _probabilities(
     network_id: str, image_bytes: bytes, *, _network: Network, _images: NDArray[np.float32]
 ) -> NDArray[np.float32]:
     return softmax(trace_many(_network, _images))
+
+
+@st.cache_data(scope="session", max_entries=RESULTS_A_SESSION, show_spinner=False)
+def _once(
+    network_id: str, image_bytes: bytes, key: tuple[str, ...], *, _work: Callable[[], Any]
+) -> Any:
+    return _work()

@@ -10,7 +10,8 @@ from imgrec.figures import layer_range
 from imgrec.ui import numbers
 from imgrec.ui.argument_demos import demo
 from imgrec.ui.argument_demos.demo import Array, Demo, Scene, Shown
-from imgrec.ui.argument_demos.weighted import Weighted, weighted_demos
+from imgrec.ui.argument_demos.weighted import Weighted
+from imgrec.ui.argument_demos.weighted_demos import weighted_demos
 from imgrec.ui.views.parts import answers
 
 
@@ -20,15 +21,23 @@ def units(scene: Scene, count: int) -> Shown:
     kept = np.where(np.arange(scene.trace.dense.size) < count, scene.trace.dense, 0)
     kernel, bias = (weights[f"{six.output.name}.{part}"] for part in ("kernel", "bias"))
     answer = softmax(dense(kept.astype(np.float32), kernel, bias))
-    drawn = numbers.row(
-        _grid(scene, scene.trace.dense[:count], layer_range(scene.trace.dense)),
+    all_units = scene.trace.dense
+    drawn = demo.beside(
+        demo.grid(
+            scene,
+            all_units,
+            scene.words("first_units", count=count, all=all_units.size),
+            scale=scene.theme.activations,
+            value_range=layer_range(all_units),
+            out=np.arange(all_units.size) >= count,
+        ),
         numbers.part(scene.words("answer"), answers(scene.network.class_names, answer)),
-        top=True,
     )
     best = int(answer.argmax())
     inputs = scene.trace.flatten.size
     facts = {"class": scene.network.class_names[best], "share": answer[best], "count": count}
-    return Shown(drawn, {**facts, "parameters": (inputs + 1) * count})
+    say = "all_units_say" if count == scene.trace.dense.size else None
+    return Shown(drawn, {**facts, "parameters": (inputs + 1) * count}, say=say)
 
 
 def weighted(scene: Scene) -> Weighted:
@@ -38,6 +47,7 @@ def weighted(scene: Scene) -> Weighted:
     kernel = weights[f"{layer.name}.kernel"]
     bias = weights.get(f"{layer.name}.bias", np.zeros(layer.units, np.float32))
     return Weighted(
+        layer.name,
         kernel,
         bias,
         forward=lambda kernel, bias: dense(scene.trace.flatten, kernel, bias),

@@ -35,9 +35,13 @@ def seed(scene: Scene, value: int | None) -> Shown:
 
 
 DEMOS: dict[str, Demo] = {
-    "rate": Demo((0.0, 0.2, 0.5, 0.8), rate),
-    "noise_shape": Demo((None, (None, 1, 1, None), (None, None, None, 1)), noise_shape),
-    "seed": Demo((None, 0, 1, 2), seed),
+    "rate": Demo((0.0, 0.2, 0.5, 0.8), rate, above=lambda value: {"rate": value, "seed": SEED}),
+    "noise_shape": Demo(
+        (None, (None, 1, 1, None), (None, None, None, 1)),
+        noise_shape,
+        above=lambda shape: {"noise_shape": shape and (None, 1)},  # units have one axis alone
+    ),
+    "seed": Demo((None, 0, 1, 2), seed, above=lambda value: {"rate": RATE, "seed": value}),
 }
 
 
@@ -51,6 +55,7 @@ def _units(scene: Scene, value: float, start: int | None) -> Shown:
         scene.words("units_grid", count=units.size),
         scale=scene.theme.activations,
         value_range=layer_range(units) / (1 - RATE),
+        out=~mask,
     )
     facts = {"silent": int((~mask).sum()), "count": units.size, "factor": scale(value)}
     return Shown(drawn, {**facts, "first": ", ".join(map(str, np.flatnonzero(~mask)[:5]))})

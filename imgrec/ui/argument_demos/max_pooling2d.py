@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from imgrec.arguments import Pair
 from imgrec.by_hand.max_pooling2d import max_pooling2d
 from imgrec.figures import layer_range
@@ -28,16 +30,26 @@ def padding(scene: Scene, value: str) -> Shown:
     return _pooled(scene, UNEVEN, padding=value)
 
 
-def data_format(scene: Scene, order: str) -> Shown:
+def data_format(scene: Scene, order: str | None) -> Shown:
     """Both orders of the pooled maps' numbers in memory."""
-    return memory.data_format(scene, scene.trace.max_pooling2d, order)
+    pooled = scene.trace.max_pooling2d
+    paint = partial(scene.theme.activations.paint, value_range=layer_range(pooled))
+    return memory.data_format(scene, pooled, order, paint=paint)
 
 
 DEMOS: dict[str, Demo] = {
-    "pool_size": Demo(((2, 2), (3, 3), (4, 4), (8, 8)), pool_size),
-    "strides": Demo((None, (1, 1), (3, 3), (4, 4)), strides),
-    "padding": Demo(("valid", "same"), padding),
-    "data_format": Demo(memory.ORDERS, data_format),
+    "pool_size": Demo(
+        ((2, 2), (3, 3), (4, 4), (8, 8)), pool_size, above=lambda size: {"pool_size": size}
+    ),
+    "strides": Demo(
+        (None, (1, 1), (3, 3), (4, 4)),
+        strides,
+        above=lambda steps: {"pool_size": POOL, "strides": steps},
+    ),
+    "padding": Demo(
+        ("valid", "same"), padding, above=lambda value: {"pool_size": UNEVEN, "padding": value}
+    ),
+    "data_format": Demo(memory.VALUES, data_format),
 }
 
 

@@ -42,6 +42,12 @@ class ConvolutionBench extends View {
     return sentenceOf(this.model, now, this.words);
   }
 
+  /** Arguments of Keras that another part of the page asks for; the others are the network's own. */
+  take(asked) {
+    const activation = asked.activation === null ? "linear" : (asked.activation ?? this.model.own.activation);
+    this.#set({ ...this.model.own, ...asked, activation });
+  }
+
   parts() {
     const { model, words } = this;
     const act = this.#actions();

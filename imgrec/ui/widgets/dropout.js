@@ -43,6 +43,13 @@ class Dropout {
     for (const part of [this.player, this.announcer, this.address, this.grids, this.strips]) part.destroy();
   }
 
+  /** Arguments of Keras that another part of the page asks for; without a seed, any will do. */
+  take({ noise_shape = null, seed, ...asked }) {
+    const noise = NOISE_SHAPES.findIndex((shape) => JSON.stringify(shape) === JSON.stringify(noise_shape));
+    const throws = seed ?? Math.floor(Math.random() * LARGEST_SEED);
+    this.#actions().set({ ...asked, noise, seed: throws, draw: 0, training: true });
+  }
+
   #start() {
     const asked = recall(["unit", "mask", "rate", "seed", "draw", "noise", "training"]);
     const { units, count, options } = this.model;

@@ -6,6 +6,7 @@
  */
 
 import { element } from "./lib/dom.js";
+import { ASKED, bringIntoSight } from "./lib/asked.js";
 import { readTensors } from "./lib/tensors.js";
 import { applyTheme, themeOf } from "./lib/theme.js";
 
@@ -29,6 +30,8 @@ class Mounted {
     this.root = element("div", { class: "ir-widget" });
     this.parentElement = parentElement;
     this.loading = Promise.resolve();
+    this.take = ({ detail }) => this.#take(detail);
+    document.addEventListener(ASKED, this.take);
   }
 
   /** One after the other: a second call may come while files are still on their way. */
@@ -39,6 +42,7 @@ class Mounted {
 
   destroy() {
     this.destroyed = true;
+    document.removeEventListener(ASKED, this.take);
     this.view?.destroy();
     this.root.remove();
   }
@@ -64,7 +68,15 @@ class Mounted {
     this.parentElement.append(this.root);
     const decide = (name, value) => this.setStateValue(name, value);
     this.view = module.create({ root: this.root, theme: this.theme, decide, ...given });
+    this.name = given.options.widget;
     markWhenPainted(given.options.widget);
+  }
+
+  /** Something else on the page asks this widget for settings of its layer. */
+  #take({ widget, settings }) {
+    if (widget !== this.name) return;
+    this.view.take(settings);
+    bringIntoSight(this.root);
   }
 
   #read(bytes) {

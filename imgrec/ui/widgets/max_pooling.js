@@ -45,6 +45,11 @@ class MaxPooling extends View {
     return { map: this.state.map, ...this.state.place, ...addressOf(this.model) };
   }
 
+  /** Arguments of Keras that another part of the page asks for; the others are the network's own. */
+  take(asked) {
+    this.#setPool({ ...this.model.options.max_pooling2d, ...asked });
+  }
+
   sentence({ model, ...seen }) {
     const place = seen.hover?.place ?? seen.place;
     return sentenceOf(model, { ...seen, place, cell: seen.hover?.cell }, this.words);
