@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -43,7 +43,8 @@ AS_EMPTY = 1.25  # of an empty page's frame: as good as none on a machine that m
 class View:
     """A view, its address, its widget, what one points at in it, what brings another picture.
 
-    Without the last, the bytes are those of opening the page.
+    Without the last, the bytes are those of opening the page. Where `dragged`, one drags what one
+    points at, while the server answers.
     """
 
     name: str
@@ -51,9 +52,10 @@ class View:
     widget: str
     blocks: str = ".ir-grid:visible"
     another: str = 'label:has-text("another picture")'
+    dragged: bool = False
 
 
-def alone(widget: str, search: str = "", **others: str) -> View:
+def alone(widget: str, search: str = "", **others: Any) -> View:
     """Name a widget on an otherwise empty page."""
     name = f"{widget} {search}".strip()
     return View(name, f"{{widgets}}/?widget={widget}&switch&{search}", widget, **others)
@@ -77,6 +79,7 @@ VIEWS = [
     alone("softmax", blocks=".soft"),
     *(alone("follow", f"step={step}") for step in range(1, 7)),
     alone("compare"),
+    alone("crop", blocks=".crop-stage", another="", dragged=True),
 ]
 
 
@@ -117,7 +120,8 @@ def measured(
         page.locator(view.another).first.click()
         sent = received.after(sent)
     empty = frames_of_nothing(chromium)
-    frame = max(percentile_95(hover(page, block)) for block in page.locator(view.blocks).all())
+    blocks = page.locator(view.blocks).all()
+    frame = max(percentile_95(hover(page, block, pressed=view.dragged)) for block in blocks)
     page.close()
     found = Measured(sent, draws, frame, empty)
     print_row(view, found)
