@@ -91,7 +91,7 @@ class WholeNetwork {
   #place() {
     const { options } = this.model;
     const code = new CodePanels({ code: options.code, words: this.words });
-    const side = element("div", {}, budgetOf(options, this.words), code.links);
+    const side = element("div", { class: "wn-side" }, code.links, budgetOf(options, this.words));
     const said = element("div", { class: "wn-said" }, this.sentence, " ", this.open, this.announcer.element);
     this.root.append(element("div", { class: "wn" }, this.stage.element, element("div", { class: "wn-foot" }, side, code.element, said)));
   }

@@ -9,7 +9,7 @@ export class CodePanels {
   constructor({ code, words }) {
     const kinds = KINDS.filter((kind) => code[kind] !== undefined);
     const panels = kinds.map((kind) =>
-      element("pre", { class: "ir-code", tabindex: "0", hidden: true }, element("code", {}, code[kind])),
+      element("pre", { class: `ir-code ir-code-${kind}`, tabindex: "0", hidden: true }, element("code", {}, code[kind])),
     );
     const buttons = kinds.map((kind, i) => button(words[kind], panels[i]));
     this.links = element("div", { class: "ir-links", "data-part": "code" }, ...buttons);
