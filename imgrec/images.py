@@ -71,6 +71,15 @@ class CropBox:
                 f"Received left={self.left}, top={self.top}, size={self.size}. Choose another."
             )
 
+    def scaled(self, factor: float, into: tuple[int, int]) -> CropBox:
+        """The same square of a picture that is `factor` times as large, `into` (width, height)."""
+        size = max(MIN_SIDE, min(round(self.size * factor), *into))
+        left, top = (
+            max(0, min(round(start * factor), whole - size))
+            for start, whole in zip((self.left, self.top), into, strict=True)
+        )
+        return CropBox(left, top, size)
+
 
 def open_picture(data: bytes, name: str = "") -> Picture:
     """Decode a picture file of any common format and mode.

@@ -6,8 +6,8 @@ import streamlit as st
 
 from imgrec.network import Network
 from imgrec.ui import cached, state, widget
+from imgrec.ui.chosen_picture import ChosenPicture
 from imgrec.ui.interactive import compare
-from imgrec.ui.state import ChosenPicture
 
 KEY = "compare.widget"
 

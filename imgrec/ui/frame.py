@@ -25,6 +25,7 @@ from imgrec.ui import (
     presenter,
     state,
     styles,
+    ways_in,
 )
 from imgrec.ui.hidden import hides
 from imgrec.ui.texts import t
@@ -99,7 +100,9 @@ def _head(slug: str) -> None:
         with st.container(key="title", gap=None):
             st.title(page.title, anchor=False)
             st.html(f'<p class="summary">{page.summary}</p>')
-        if slug != menu.HOME and not hides("picker"):
+        if slug == menu.PHOTOS and not hides("picker"):
+            ways_in.row()
+        elif slug != menu.HOME and not hides("picker"):
             image_picker.compact()
     if slug == menu.HOME and not hides("picker"):
         image_picker.row()

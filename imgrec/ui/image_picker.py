@@ -5,8 +5,12 @@ from __future__ import annotations
 import streamlit as st
 
 from imgrec.ui import drawing, state, uploads
-from imgrec.ui.state import ChosenPicture
+from imgrec.ui.chosen_picture import ChosenPicture
+from imgrec.ui.plain import plain
 from imgrec.ui.texts import t
+
+FEW_PROBLEMS = 3
+PROBLEMS_HEIGHT = 160
 
 
 def row() -> None:
@@ -28,7 +32,7 @@ def compact() -> None:
     thumbnail_style({"picture_menu": chosen})
     with (
         st.container(key="picture_menu", width="content"),
-        st.popover(t("picker.menu", name=chosen.name), key=_fresh("menu")),
+        st.popover(t("picker.menu", name=plain(chosen.name)), key=_fresh("menu")),
     ):
         with st.container(key="picker_grid", horizontal=True):
             _thumbnails()
@@ -38,10 +42,21 @@ def compact() -> None:
 
 def messages() -> None:
     """What went wrong with a file, and whether a picture was lost by loading the page anew."""
-    for problem in state.problems():
-        st.error(problem)
+    uploads.work()
+    _problems(state.problems())
     if state.is_gone():
         st.warning(t("picker.gone"))
+
+
+def _problems(found: list[str]) -> None:
+    """One sentence each while they are few; more of them in one box, in lines that scroll."""
+    if len(found) <= FEW_PROBLEMS:
+        for problem in found:
+            st.error(plain(problem))
+        return
+    st.error(t("picker.problems", count=len(found)))
+    with st.container(height=PROBLEMS_HEIGHT, key="picker_problems"):
+        st.markdown("\n".join(f"- {plain(problem)}" for problem in found))
 
 
 def thumbnail_style(shown: dict[str, ChosenPicture], *, ringed: str = "") -> None:
@@ -65,10 +80,11 @@ def _upload() -> None:
 
 
 def _thumbnails() -> None:
-    offered, chosen = state.pictures(), state.picture().id
+    offered, chosen = state.offered(), state.picture().id
     thumbnail_style(
         {f"thumb_{key}": picture for key, picture in offered.items()}, ringed=f"thumb_{chosen}"
     )
     for key, picture in offered.items():
-        label = t("picker.chosen", name=picture.name) if key == chosen else picture.name
-        st.button(label, key=f"thumb_{key}", help=picture.name, on_click=state.choose, args=(key,))
+        name = plain(picture.name)
+        label = t("picker.chosen", name=name) if key == chosen else name
+        st.button(label, key=f"thumb_{key}", help=name, on_click=state.choose, args=(key,))

@@ -17,6 +17,7 @@ from imgrec.ui import state
 from imgrec.ui.texts import t
 
 HOME = "home"
+PHOTOS = "photos"
 TRY_IT = ("photos", "follow", "compare", "surgery")
 ALONGSIDE = ("glossary", "progress", "teacher")
 

@@ -23,30 +23,31 @@ class OwnPicture:
 
     Attributes:
         kind: where it came from.
-        picture: the whole of it, upright.
+        name: the file's name, or what a drawing is called.
+        notes: what was done to the file that a person may want to know.
+        size: width and height in pixels, in which `crop` counts.
         crop: the square that the network looks at.
         pixels: that square as uint8 `(32, 32, 3)`.
         preview: the whole picture as a JPEG small enough for a page.
+        original: the picture itself; None once only the preview was kept, to spare memory.
         padded: whether the network looks at the whole picture, padded to a square; the crop is
             then the one to go back to.
     """
 
     kind: Kind
-    picture: Picture
+    name: str
+    notes: tuple[str, ...]
+    size: tuple[int, int]
     crop: CropBox
     pixels: NDArray[np.uint8]
     preview: bytes
+    original: Picture | None
     padded: bool = False
 
     @property
-    def name(self) -> str:
-        """The file's name, or what a drawing is called."""
-        return self.picture.name
-
-    @property
-    def size(self) -> tuple[int, int]:
-        """Width and height in pixels."""
-        return self.picture.pixels.size
+    def picture(self) -> Picture:
+        """The original, or what the preview still holds of it."""
+        return self.original or images.open_picture(self.preview, self.name)
 
     def cropped(self, crop: CropBox) -> OwnPicture:
         """The same picture with another square."""
@@ -62,6 +63,15 @@ class OwnPicture:
     def side(self) -> int:
         """The side of what the network looks at, in pixels of the picture."""
         return max(self.size) if self.padded else self.crop.size
+
+    def small(self) -> OwnPicture:
+        """The same without the original: a tenth of a megabyte instead of several.
+
+        What the network sees of it stays to the bit until somebody moves the square.
+        """
+        width, height = images.open_picture(self.preview).pixels.size
+        crop = self.crop.scaled(min(width, height) / min(self.size), (width, height))
+        return replace(self, size=(width, height), crop=crop, original=None)
 
 
 def from_file(data: bytes, name: str) -> OwnPicture:
@@ -80,7 +90,16 @@ def from_drawing(drawing: NDArray[np.uint8], name: str) -> OwnPicture:
 
 def _own(picture: Picture, *, kind: Kind) -> OwnPicture:
     crop = images.centre_square(picture)
-    return OwnPicture(kind, picture, crop, images.reduce(picture, crop), _preview(picture))
+    return OwnPicture(
+        kind=kind,
+        name=picture.name,
+        notes=picture.notes,
+        size=picture.pixels.size,
+        crop=crop,
+        pixels=images.reduce(picture, crop),
+        preview=_preview(picture),
+        original=picture,
+    )
 
 
 def _preview(picture: Picture) -> bytes:

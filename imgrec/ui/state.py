@@ -1,25 +1,26 @@
 """What a person chose -> the picture, network, trace and theme that every page shows.
 
 Everything here lives in the session's memory. The address remembers which picture it was
-(`?picture=deer-1`, `?picture=own-0`), so that a sample comes back after a reload, and a picture
-of one's own, which is gone by then, is known to be missing.
+(`?picture=deer-1`, `test-7`, `own-0`), so that a sample or a test picture comes back after a
+reload, and a picture of one's own, which is gone by then, is known to be missing.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
-import numpy as np
 import streamlit as st
-from numpy.typing import NDArray
 
-from imgrec import figures, images
-from imgrec.cifar10 import samples
+from imgrec import figures
 from imgrec.ui import cached
+from imgrec.ui.chosen_picture import (
+    TEST_PREFIX,
+    ChosenPicture,
+    nth_test_picture,
+    place_in_test_set,
+    samples,
+)
 from imgrec.ui.own_picture import OwnPicture
-from imgrec.ui.pictures import png_uri
 from imgrec.ui.texts import t
 
 if TYPE_CHECKING:
@@ -29,43 +30,17 @@ if TYPE_CHECKING:
 ADDRESS = "picture"
 KEPT = ("present", "hide", "lang")  # how the page is shown stays from page to page
 OWN_PREFIX = "own-"
-MOST_OWN_PICTURES = 6
+MOST_OFFERED = 6  # of one's own, beside the samples
+MOST_OWN_PICTURES = 200  # 100 kB each, and
+MOST_ORIGINALS = 12  # up to 12 MB each: the older ones are kept small
 
 _CHOSEN = "imgrec.chosen"
+_TESTED = "imgrec.tested"
 _OWN = "imgrec.own"
 _COUNT = "imgrec.own_count"
 _GONE = "imgrec.gone"
 _PROBLEMS = "imgrec.problems"
 _NETWORK = "imgrec.network"
-
-
-@dataclass(frozen=True, eq=False)
-class ChosenPicture:
-    """The picture that is carried through the app; `own` is set unless it is a sample.
-
-    Attributes:
-        id: its name in the address: `deer-1` or `own-0`.
-        name: what it is called on the page.
-        alt: what it shows, for those who cannot see it.
-        pixels: uint8 `(32, 32, 3)`.
-        own: the file or drawing that it came from.
-    """
-
-    id: str
-    name: str
-    alt: str
-    pixels: NDArray[np.uint8]
-    own: OwnPicture | None = None
-
-    @cached_property
-    def uri(self) -> str:
-        """The pixels as an address that holds them."""
-        return png_uri(self.pixels)
-
-    @property
-    def image(self) -> NDArray[np.float32]:
-        """What the network reads: float32 `(32, 32, 3)`, 0 to 1."""
-        return images.to_image(self.pixels)
 
 
 def picture() -> ChosenPicture:
@@ -74,13 +49,32 @@ def picture() -> ChosenPicture:
 
 
 def pictures() -> dict[str, ChosenPicture]:
-    """All pictures that can be chosen now, by id: the samples, then the person's own."""
-    offered = dict(_samples())
-    for key, own in own_pictures().items():
-        offered[key] = ChosenPicture(
-            key, own.name, t("picker.own_alt", name=own.name), own.pixels, own
-        )
-    return offered
+    """All pictures that can be chosen now, by id: samples, test pictures seen, the person's own."""
+    seen: list[int] = st.session_state.setdefault(_TESTED, [])
+    tested = {f"{TEST_PREFIX}{index}": nth_test_picture(index) for index in seen}
+    own = {
+        key: ChosenPicture(key, own.name, t("picker.own_alt", name=own.name), own.pixels, own)
+        for key, own in own_pictures().items()
+    }
+    return samples() | tested | own
+
+
+def offered() -> dict[str, ChosenPicture]:
+    """The pictures that a row has room for: the samples and the latest others."""
+    every = pictures()
+    latest = [key for key in every if key not in samples()][-MOST_OFFERED:]
+    chosen = _chosen_id()
+    kept = dict.fromkeys([*samples(), *latest, chosen])
+    return {key: every[key] for key in kept}
+
+
+def choose_test_picture(index: int) -> None:
+    """Carry one of the bundled test pictures, its true class untold."""
+    seen: list[int] = st.session_state.setdefault(_TESTED, [])
+    if index not in seen:
+        seen.append(index)
+        del seen[:-MOST_OFFERED]
+    choose(f"{TEST_PREFIX}{index}")
 
 
 def own_pictures() -> dict[str, OwnPicture]:
@@ -104,6 +98,9 @@ def keep(own: OwnPicture) -> None:
     kept[f"{OWN_PREFIX}{number}"] = own
     while len(kept) > MOST_OWN_PICTURES:
         del kept[next(iter(kept))]
+    for key in list(kept)[:-MOST_ORIGINALS]:
+        if kept[key].original is not None:
+            kept[key] = kept[key].small()
     choose(f"{OWN_PREFIX}{number}")
 
 
@@ -115,8 +112,9 @@ def replace_own(picture_id: str, own: OwnPicture) -> None:
 def follow_address() -> None:
     """Let the address choose; note when it asks for a picture that this session never had."""
     asked = st.query_params.get(ADDRESS)
-    offered = pictures()
-    if asked in offered:
+    if (index := place_in_test_set(asked)) is not None:
+        choose_test_picture(index)
+    elif asked in pictures():
         st.session_state[_CHOSEN] = asked
     elif asked is not None and asked.startswith(OWN_PREFIX) and not own_pictures():
         st.session_state[_GONE] = True
@@ -172,15 +170,9 @@ def theme() -> figures.Theme:
     return figures.theme(st.context.theme.type)
 
 
-@cache
-def _samples() -> dict[str, ChosenPicture]:
-    return {
-        sample.id: ChosenPicture(sample.id, sample.class_name, sample.alt, sample.pixels)
-        for sample in samples()
-    }
-
-
 def _chosen_id() -> str:
     chosen = st.session_state.get(_CHOSEN)
-    known = chosen in _samples() or chosen in own_pictures()
-    return chosen if known and chosen else next(iter(_samples()))
+    seen = chosen in own_pictures() or place_in_test_set(chosen) in st.session_state.get(
+        _TESTED, []
+    )
+    return chosen if chosen and (seen or chosen in samples()) else next(iter(samples()))

@@ -7,9 +7,9 @@ from numpy.typing import NDArray
 
 from imgrec.figures import colours
 from imgrec.ui import maps, numbers
+from imgrec.ui.chosen_picture import ChosenPicture
 from imgrec.ui.lesson_words import Words
 from imgrec.ui.numbers import Term, number
-from imgrec.ui.state import ChosenPicture
 
 CHANNELS = ("red", "green", "blue")
 REACH = 1
