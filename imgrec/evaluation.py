@@ -51,6 +51,22 @@ class Evaluation:
         return asdict(self)
 
 
+@dataclass(frozen=True)
+class Calibration:
+    """What one number did to the probabilities of a network.
+
+    Attributes:
+        temperature: what the logits were divided by after training, so that the cross-entropy of
+            the held-out pictures is least. It is worked into the weights as they ship.
+        ece_without: the expected calibration error on the test pictures without it, 0 to 1.
+        ece: the same as the network ships.
+    """
+
+    temperature: float
+    ece_without: float
+    ece: float
+
+
 def evaluate(
     network: Network, x: NDArray[np.uint8], y: NDArray[np.uint8], *, data: str
 ) -> Evaluation:
@@ -79,6 +95,13 @@ def shipped_evaluation(network: Network) -> dict[str, Any] | None:
     """What a shipped network did on the 10,000 test pictures; None for any other network."""
     measured = read_evaluation(network.name)
     return measured if measured and measured["network"] == network.id else None
+
+
+def shipped_calibration(network: Network) -> Calibration | None:
+    """What calibrating a shipped network has changed; None for one that is not calibrated."""
+    measured = shipped_evaluation(network)
+    found = measured.get("calibration") if measured else None
+    return Calibration(**found) if found else None
 
 
 def network_logits(network: Network, x: NDArray[np.uint8]) -> NDArray[np.float32]:

@@ -3,7 +3,7 @@
 The pictures are the 1,000 of the bundled test part, which no shipped network has learned from. Two
 are alike when their activations point in one direction: the distance is 1 minus the cosine of the
 angle. Of five neighbours chosen so, more show the same class than by the straight line between the
-activations: 63 % against 55 % for `six_layers`, measured from the held-out pictures.
+activations: the model card has the figures.
 """
 
 from __future__ import annotations
@@ -67,6 +67,23 @@ def nearest(network: Network, trace: Trace, count: int = 5) -> list[Neighbour]:
         Neighbour(index, CLASS_NAMES[classes[index]], float(distances[index]), pictures[index])
         for index in np.argsort(distances, kind="stable")[:count].tolist()
     ]
+
+
+def nearest_distances(
+    network: Network, activations: Floats, *, count: int = 5
+) -> NDArray[np.float64]:
+    """The distances of many pictures, as `Neighbour` has them, the nearest first.
+
+    Args:
+        network: as in `nearest`.
+        activations: of its hidden dense layer, `(n, units)`.
+        count: how many nearest to give.
+
+    Returns:
+        float64 array `(n, count)`.
+    """
+    cosines = unit_length(activations) @ _directions(network).T
+    return np.sort(1 - cosines.astype(np.float64), axis=1)[:, :count]
 
 
 def cosine_distances(activations: Floats, directions: Floats) -> Floats:

@@ -13,6 +13,7 @@ CARD = ASSETS / "MODEL_CARD.md"
 NAMES = ("six_layers", "wiki")
 
 Evaluations = dict[str, dict[str, Any]]
+_HEAD = ("", *(f"`{name}`" for name in NAMES))
 
 
 def update() -> None:
@@ -23,7 +24,17 @@ def update() -> None:
 def filled(card: str) -> str:
     """The card with every block between `<!-- figures: name -->` and `<!-- end -->` made anew."""
     found = {name: _read(name) for name in NAMES}
-    blocks = {"summary": _summary, "classes": _classes, "calibration": _calibration, "runs": _runs}
+    blocks = {
+        "summary": _summary,
+        "classes": _classes,
+        "calibration": _calibration,
+        "temperature": _temperature,
+        "runs": _runs,
+        "neighbours": _neighbours,
+        "candidates": _candidates,
+        "outside": _outside,
+        "alarms": _alarms,
+    }
 
     def block(match: re.Match[str]) -> str:
         return f"<!-- figures: {match[1]} -->\n{blocks[match[1]](found)}\n<!-- end -->"
@@ -44,13 +55,13 @@ def _summary(found: Evaluations) -> str:
         ("expected calibration error", "ece", ".2%"),
     ]
     lines = [(label, *(format(found[n][key], form) for n in NAMES)) for label, key, form in rows]
-    return _table(("", *(f"`{name}`" for name in NAMES)), lines)
+    return _table(_HEAD, lines)
 
 
 def _classes(found: Evaluations) -> str:
     classes = found[NAMES[0]]["per_class"]
     lines = [(c, *(f"{found[n]['per_class'][c]:.1%}" for n in NAMES)) for c in classes]
-    return _table(("class", *(f"`{name}`" for name in NAMES)), lines)
+    return _table(("class", *_HEAD[1:]), lines)
 
 
 def _calibration(found: Evaluations) -> str:
@@ -62,6 +73,57 @@ def _calibration(found: Evaluations) -> str:
     return _table(("when it was this sure", "test pictures", "it was right on"), lines)
 
 
+def _temperature(found: Evaluations) -> str:
+    fitted = [found[n]["calibration"] for n in NAMES]
+    lines = [
+        ("temperature", *(f"{c['temperature']:.3f}" if c else "none" for c in fitted)),
+        ("calibration error without it", *(f"{c['ece_without']:.2%}" if c else "" for c in fitted)),
+        ("calibration error as they ship", *(f"{found[n]['ece']:.2%}" for n in NAMES)),
+    ]
+    return _table(_HEAD, lines)
+
+
+def _neighbours(found: Evaluations) -> str:
+    lines = [
+        (f"nearest by {label}", *(f"{found[n]['neighbours'][key]:.1%}" for n in NAMES))
+        for label, key in (("angle", "cosine"), ("straight line", "euclidean"))
+    ]
+    return _table(_HEAD, lines)
+
+
+def _candidates(found: Evaluations) -> str:
+    names = found[NAMES[0]]["outside"]["candidates"]
+    lines = [(c, *(f"{found[n]['outside']['candidates'][c]:.3f}" for n in NAMES)) for c in names]
+    return _table(("mean AUROC, development part", *_HEAD[1:]), lines)
+
+
+def _outside(found: Evaluations) -> str:
+    head = (
+        "group",
+        "n",
+        "sources",
+        *(f"{of}, {n}" for n in _HEAD[1:] for of in ("AUROC", "found")),
+    )
+    groups = {n: found[n]["outside"]["groups"] for n in NAMES}
+    lines = []
+    for name, group in groups[NAMES[0]].items():
+        ours = [(groups[n][name]["auroc"], groups[n][name]["found"]) for n in NAMES]
+        shares = [text for auroc, share in ours for text in (f"{auroc:.3f}", f"{share:.0%}")]
+        lines.append((name, str(group["n"]), str(group["sources"]), *shares))
+    return _table(head, lines)
+
+
+def _alarms(found: Evaluations) -> str:
+    outside = [found[n]["outside"] for n in NAMES]
+    total = f"{outside[0]['n']:,} test pictures"
+    lines = [
+        (f"called outside, of {total}", *(f"{o['false_alarms']:.1%}" for o in outside)),
+        ("of the same, made grey", *(f"{o['false_alarms_grey']:.1%}" for o in outside)),
+        ("of ten squares of a photographed cat", *(f"{o['cat_alarms']}" for o in outside)),
+    ]
+    return _table(_HEAD, lines)
+
+
 def _runs(found: Evaluations) -> str:
     keys = list(found[NAMES[0]]["training"]["recipe"])
     lines = [(f"`{k}`", *(str(found[n]["training"]["recipe"][k]) for n in NAMES)) for k in keys]
@@ -69,7 +131,7 @@ def _runs(found: Evaluations) -> str:
         lines.append((f"{key} of this run", *(str(found[n]["training"][key]) for n in NAMES)))
     held_out = (f"{found[n]['training']['held_out_accuracy']:.2%}" for n in NAMES)
     lines.append(("right, of the 5,000 held-out pictures", *held_out))
-    return _table(("", *(f"`{name}`" for name in NAMES)), lines)
+    return _table(_HEAD, lines)
 
 
 def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

@@ -3,13 +3,12 @@
     python -m scripts.release RUN_BEST RUN_WIKI
 
 It reads the 10,000 test pictures once for each network, and writes, in this order: the shipped
-weights, an evaluation and a film beside each, the figures of the model card, the pictures of the
-README. Run it again after every training whose weights shall ship.
+weights, beside each an evaluation, a film and a detector (`scripts.trust`), the figures of the
+model card, the pictures of the README. Run it again after every training whose weights shall ship.
 """
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 from typing import Any
@@ -21,7 +20,7 @@ from imgrec import cifar10
 from imgrec.evaluation import evaluate
 from imgrec.network import Network, load_network, save_network
 from imgrec.training.run_folder import RunFolder
-from scripts import model_card, pictures
+from scripts import model_card, pictures, trust
 
 ASSETS = Path(__file__).parents[1] / "imgrec" / "assets"
 MOMENTS = 15
@@ -34,9 +33,12 @@ def main() -> None:
     for name, run in runs.items():
         network = ship(run, name)
         evaluation = evaluate(network, data.x_test, data.y_test, data="CIFAR-10 test").to_dict()
-        write_json(ASSETS / f"{name}.evaluation.json", evaluation | {"training": training(run)})
+        trust.write_json(
+            ASSETS / f"{name}.evaluation.json", evaluation | {"training": training(run)}
+        )
         ship_film(run, ASSETS / f"{name}.film.safetensors")
         print(f"{name}: right on {evaluation['accuracy']:.2%} of {evaluation['n']:,}")
+        trust.measure(name, data)
     model_card.update()
     pictures.main()
 
@@ -75,11 +77,6 @@ def ship_film(run: RunFolder, path: Path) -> None:
     for figure in ("loss", "accuracy", "val_loss", "val_accuracy"):
         film[figure] = np.asarray([metrics[epoch][figure] for epoch in epochs], np.float32)
     save_file(film | {"epoch": np.asarray(epochs, np.int32)}, path)
-
-
-def write_json(path: Path, content: dict[str, Any]) -> None:
-    """Write `content` for people to read."""
-    path.write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
