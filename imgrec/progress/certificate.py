@@ -91,7 +91,7 @@ def _name(axes: Axes, name: str) -> None:
     if name and not lacking:
         _say(axes, LEFT, 0.79, name, size=21, family=fonts, color=LIGHT.accent)
     else:
-        axes.plot((LEFT, 0.5), (0.77, 0.77), color=LIGHT.line, linewidth=1)
+        axes.plot((LEFT, 0.55), (0.77, 0.77), color=LIGHT.muted, linewidth=0.8)
 
 
 def _row(axes: Axes, y: float, row: Row) -> None:

@@ -9,23 +9,25 @@ from imgrec.number_texts import number
 from imgrec.questions.question import Question
 from imgrec.questions.written import load_quiz
 from imgrec.teacher import Plan
-from imgrec.ui import menu
+from imgrec.ui import menu, styles
 from imgrec.ui.texts import t
 
 
 def show() -> None:
     """Draw the single lesson, the series of six, and the answers behind their headings."""
+    styles.put("teacher")
     single, *series = teacher.plans()
-    st.markdown(t("teacher.how"))
-    st.header(single.title, anchor=False)
-    _plan(single)
-    st.header(t("teacher.series"), anchor=False)
-    for plan in series:
-        with st.expander(plan.title):
-            _plan(plan)
-    st.header(t("teacher.answers"), anchor=False)
-    for slug in course.slugs():
-        _answers(slug)
+    with st.container(key="teacher"):
+        st.markdown(t("teacher.how"))
+        st.header(single.title, anchor=False)
+        _plan(single)
+        st.header(t("teacher.series"), anchor=False)
+        for plan in series:
+            with st.expander(plan.title):
+                _plan(plan)
+        st.header(t("teacher.answers"), anchor=False)
+        for slug in course.slugs():
+            _answers(slug)
 
 
 def _plan(plan: Plan) -> None:
@@ -34,7 +36,7 @@ def _plan(plan: Plan) -> None:
     for place, step in enumerate(plan.steps):
         to_minute = from_minute + step.minutes
         with st.container(key=f"step_{plan.name}_{place}", horizontal=True):
-            st.markdown(f"**{from_minute}–{to_minute} min**", width=96)
+            st.markdown(f"**{from_minute}–{to_minute} min**")
             with st.container(gap=None):
                 st.markdown(step.say)
                 title = menu.entry(step.page).label
@@ -45,12 +47,12 @@ def _plan(plan: Plan) -> None:
 def _answers(slug: str) -> None:
     questions = load_quiz(course.root() / slug)
     if questions:
-        with st.expander(menu.entry(slug).label):
-            for question in questions.values():
-                st.markdown(
-                    f"{question.text}\n\n→ **{_answer(question)}**\n\n{question.explanation}"
-                )
-                st.divider()
+        with st.expander(menu.entry(slug).label), st.container(key=f"answers_{slug}", gap=None):
+            for name, question in questions.items():
+                with st.container(key=f"answer_{slug}_{name}"):
+                    st.markdown(
+                        f"{question.text}\n\n→ **{_answer(question)}**\n\n{question.explanation}"
+                    )
 
 
 def _answer(question: Question) -> str:
