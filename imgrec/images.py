@@ -15,7 +15,8 @@ from PIL import Image
 
 from imgrec.errors import PictureError
 from imgrec.picture_colours import on_white
-from imgrec.picture_files import MIN_SIDE, check_size, clean_name, decode
+from imgrec.picture_files import clean_name, decode
+from imgrec.picture_limits import MIN_SIDE, check_size
 
 __all__ = [
     "MIN_SIDE",

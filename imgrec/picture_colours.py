@@ -3,39 +3,94 @@
 from __future__ import annotations
 
 import io
-from typing import Any
+from collections.abc import Iterator
 
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageCms
 
+STRIP_PIXELS = 1_000_000  # turned at a time, so that a large image is never held twice
 NUMBER_MODES = ("I", "I;16", "I;16L", "I;16B", "I;16N", "F")
 PROFILE_MODES = ("L", "RGB", "CMYK", "LAB")
+LARGEST_PROFILE = 4_000_000  # bytes; those of printing presses have about half of that
+Transform = ImageCms.ImageCmsTransform
 
 
-def as_rgb(image: Image.Image, profile: bytes | None) -> tuple[Image.Image, tuple[str, ...]]:
-    """Turn any image into RGB, and say what a person may want to know of it.
+class ToRgb:
+    """Turns an image into RGB, strip by strip, and gathers what a person may want to know.
 
-    Args:
-        image: of any of Pillow's modes.
-        profile: the bytes of its ICC profile, if it has one.
-
-    Returns:
-        The image in mode RGB, and a sentence for each thing that was not plain.
+    Attributes:
+        notes: a sentence for each thing that was not plain.
     """
-    if image.mode in NUMBER_MODES:
-        return _from_numbers(np.asarray(image))
-    alpha = None
-    notes: tuple[str, ...] = ()
-    if image.has_transparency_data:
-        alpha = image.convert("RGBA").getchannel("A")
-        if alpha.getextrema() != (255, 255):
-            notes = ("What is transparent in it is shown white.",)
-    rgb, profile_notes = _colours(image, profile)
-    if alpha is not None:
-        rgb.putalpha(alpha)
-        rgb = on_white(rgb)
-    return rgb, notes + profile_notes
+
+    def __init__(self, image: Image.Image, profile: bytes | None) -> None:
+        self.notes: list[str] = []
+        self._range = self._range_of(image) if image.mode in NUMBER_MODES else None
+        self._transform: Transform | None = None
+        if self._range is None:
+            self._transform = self._transform_from(_opaque_mode(image.mode), profile)
+
+    def __call__(self, strip: Image.Image) -> Image.Image:
+        """A strip of the image -> the same in RGB, opaque."""
+        if self._range:
+            return _from_numbers(strip, *self._range)
+        rgb = self._colours(strip.convert(_opaque_mode(strip.mode)))
+        if strip.has_transparency_data:
+            alpha = strip.convert("RGBA").getchannel("A")
+            if alpha.getextrema() != (255, 255):
+                self._note("What is transparent in it is shown white.")
+            rgb.putalpha(alpha)
+            rgb = on_white(rgb)
+        return rgb
+
+    def _colours(self, opaque: Image.Image) -> Image.Image:
+        if self._transform is None:
+            return opaque.convert("RGB")
+        turned = ImageCms.applyTransform(opaque, self._transform)
+        assert turned is not None  # None comes only where the image itself is changed
+        return turned
+
+    def _transform_from(self, mode: str, profile: bytes | None) -> Transform | None:
+        """What turns colours of that mode into sRGB; None where the usual formula does."""
+        if mode == "LAB" and profile is None:
+            return _to_srgb(ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB")), mode)
+        if profile is None:
+            return None
+        try:
+            if len(profile) > LARGEST_PROFILE:
+                raise ImageCms.PyCMSError(f"Expected a profile of at most {LARGEST_PROFILE} bytes.")
+            source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+            if mode == "RGB" and "sRGB" in ImageCms.getProfileDescription(source):
+                return None
+            transform = _to_srgb(source, mode)
+        except (ImageCms.PyCMSError, OSError):
+            self._note("Its colour profile could not be used and was left out.")
+            return self._transform_from(mode, None)
+        self._note("Its colours were turned into sRGB.")
+        return transform
+
+    def _range_of(self, image: Image.Image) -> tuple[float, float]:
+        """The numbers that are black and white, guessed from all that the image holds."""
+        if image.mode.startswith("I;16"):
+            return 0.0, 65535.0
+        extremes = [_extremes(strip) for strip in strips(image)]
+        low, high = min(low for low, _ in extremes), max(high for _, high in extremes)
+        for white in (1, 255, 65535) if image.mode == "F" else (255, 65535):
+            if low >= 0 and high <= white:
+                return 0.0, float(white)
+        self._note(f"Its numbers, {low:.6g} to {high:.6g}, were spread from black to white.")
+        return low, high
+
+    def _note(self, sentence: str) -> None:
+        if sentence not in self.notes:
+            self.notes.append(sentence)
+
+
+def strips(image: Image.Image, rows: int = 1) -> Iterator[Image.Image]:
+    """The image in strips of about a million pixels; their heights are multiples of `rows`."""
+    height = max(1, STRIP_PIXELS // (image.width * rows)) * rows
+    for top in range(0, image.height, height):
+        yield image.crop((0, top, image.width, min(image.height, top + height)))
 
 
 def on_white(image: Image.Image) -> Image.Image:
@@ -44,50 +99,26 @@ def on_white(image: Image.Image) -> Image.Image:
     return Image.alpha_composite(paper, image).convert("RGB")
 
 
-def _colours(image: Image.Image, profile: bytes | None) -> tuple[Image.Image, tuple[str, ...]]:
-    """The colours alone, in RGB: by the profile if there is one, by the usual formula if not."""
-    opaque = _opaque(image)
-    if opaque.mode == "LAB" and profile is None:
-        lab = ImageCms.createProfile("LAB")
-        return _transformed(opaque, ImageCms.ImageCmsProfile(lab)), ()
-    if profile is None or opaque.mode not in PROFILE_MODES:
-        return opaque.convert("RGB"), ()
-    try:
-        source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-        if opaque.mode == "RGB" and "sRGB" in ImageCms.getProfileDescription(source):
-            return opaque, ()
-        return _transformed(opaque, source), ("Its colours were turned into sRGB.",)
-    except (ImageCms.PyCMSError, OSError):
-        return opaque.convert("RGB"), ("Its colour profile could not be used and was left out.",)
+def _opaque_mode(mode: str) -> str:
+    if mode in PROFILE_MODES:
+        return mode
+    return "L" if mode in ("1", "LA", "La") else "RGB"
 
 
-def _opaque(image: Image.Image) -> Image.Image:
-    if image.mode in PROFILE_MODES:
-        return image
-    return image.convert("L" if image.mode in ("1", "LA", "La") else "RGB")
+def _to_srgb(source: ImageCms.ImageCmsProfile, mode: str) -> Transform:
+    return ImageCms.buildTransform(source, ImageCms.createProfile("sRGB"), mode, "RGB")
 
 
-def _transformed(image: Image.Image, source: ImageCms.ImageCmsProfile) -> Image.Image:
-    srgb = ImageCms.createProfile("sRGB")
-    result = ImageCms.profileToProfile(image, source, srgb, outputMode="RGB")
-    assert result is not None  # None comes only where the image itself is changed
-    return result
+def _extremes(strip: Image.Image) -> tuple[float, float]:
+    numbers = _finite(strip)
+    return float(numbers.min()), float(numbers.max())
 
 
-def _from_numbers(grey: NDArray[Any]) -> tuple[Image.Image, tuple[str, ...]]:
-    """Grey of 16 or 32 bits, or fractions -> 8 bits; the range is guessed from the numbers."""
-    numbers = np.nan_to_num(grey.astype(np.float64), posinf=0.0, neginf=0.0)
-    low, high = float(numbers.min()), float(numbers.max())
-    notes: tuple[str, ...] = ()
-    if grey.dtype == np.uint16:
-        low, high = 0.0, 65535.0
-    elif low >= 0 and high <= 1 and grey.dtype.kind == "f":
-        low, high = 0.0, 1.0
-    elif low >= 0 and high <= 255:
-        low, high = 0.0, 255.0
-    elif low >= 0 and high <= 65535:
-        low, high = 0.0, 65535.0
-    else:
-        notes = (f"Its numbers, {low:.6g} to {high:.6g}, were spread from black to white.",)
-    eight = np.rint((numbers - low) / ((high - low) or 1.0) * 255).astype(np.uint8)
-    return Image.fromarray(eight).convert("RGB"), notes
+def _from_numbers(strip: Image.Image, low: float, high: float) -> Image.Image:
+    """Grey of 16 or 32 bits, or fractions -> 8 bits."""
+    eight = np.rint((_finite(strip) - low) / ((high - low) or 1.0) * 255).astype(np.uint8)
+    return Image.fromarray(eight).convert("RGB")
+
+
+def _finite(strip: Image.Image) -> NDArray[np.float64]:
+    return np.nan_to_num(np.asarray(strip).astype(np.float64), posinf=0.0, neginf=0.0)

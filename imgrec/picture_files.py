@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import io
+import math
 import struct
 import unicodedata
 import warnings
@@ -12,31 +12,47 @@ import pillow_heif
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from imgrec.errors import PictureError
-from imgrec.picture_colours import as_rgb
+from imgrec.picture_colours import ToRgb, strips
+from imgrec.picture_limits import (
+    MAX_PIXELS,
+    Readings,
+    TooManyReadsError,
+    check_bytes,
+    check_size,
+    too_costly,
+    too_large,
+)
+from imgrec.picture_process import decode_apart
 
-MIN_SIDE = 8  # fewer pixels than this show nothing that has a name
-MAX_PIXELS = 64_000_000  # the largest common phone photos have 50 million
 KEPT_SIDE = 1024  # of a large picture, the shorter side is kept at this or a little more
+KEPT_PIXELS = 2 * KEPT_SIDE * 4 * KEPT_SIDE  # of a long one, no more than this
 NAME_LIMIT = 80
-FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF", "HEIF", "AVIF")
+PLAIN = ("JPEG", "PNG", "WEBP", "GIF", "BMP")
+CONTAINERS = ("TIFF", "HEIF", "AVIF")  # what they need shows only while they are decoded
+FORMATS = PLAIN + CONTAINERS
 FORMATS_SAID = "JPEG, PNG, WebP, GIF, BMP, TIFF, HEIC or AVIF"
+CAN_REDUCE = ("L", "LA", "RGB", "RGBA", "CMYK")
+ORIENTATION = 0x0112
 DAMAGED = (  # what decoders raise at damaged bytes
     OSError,
     ValueError,
     SyntaxError,
     EOFError,
     LookupError,
+    ArithmeticError,
     RuntimeError,
     TypeError,
+    AttributeError,
     struct.error,
     zlib.error,
 )
+Decoded = tuple[Image.Image, tuple[str, ...]]
 
-pillow_heif.register_heif_opener()
+pillow_heif.register_heif_opener(thumbnails=False, depth_images=False, aux_images=False)
 Image.init()  # `Image.open(formats=...)` knows only the formats whose readers are loaded
 
 
-def decode(data: bytes, name: str) -> tuple[Image.Image, tuple[str, ...]]:
+def decode(data: bytes, name: str) -> Decoded:
     """Decode a file of any common format and mode.
 
     Args:
@@ -49,24 +65,19 @@ def decode(data: bytes, name: str) -> tuple[Image.Image, tuple[str, ...]]:
     Raises:
         PictureError: not a picture, damaged, empty, too many or too few pixels: one sentence.
     """
-    if not data:
-        raise PictureError(f"{name} is empty: it has 0 bytes. Choose another file.")
+    check_bytes(data, name)
+    return decode_apart(data, name) if _is_container(data) else decode_here(data, name, PLAIN)
+
+
+def decode_here(data: bytes, name: str, formats: tuple[str, ...]) -> Decoded:
+    """Decode a file of certain formats in this process; see `decode`."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # remarks of decoders; what matters is raised
-        with _opened(data, name) as image:
-            return _decoded(image, name)
-
-
-def check_size(image: Image.Image, name: str) -> None:
-    """Raise `PictureError` for a picture with too many or too few pixels, before decoding it."""
-    width, height = image.size
-    if width * height > MAX_PIXELS:
-        raise _too_large(name, f"{width:,} × {height:,}")
-    if min(width, height) < MIN_SIDE:
-        raise PictureError(
-            f"{name} has {width:,} × {height:,} pixels. Expected at least {MIN_SIDE} × {MIN_SIDE}: "
-            "choose a larger picture."
-        )
+        try:
+            with _opened(data, name, formats) as image:
+                return _decoded(image, name)
+        except (MemoryError, TooManyReadsError) as reason:
+            raise too_costly(name) from reason
 
 
 def clean_name(name: str) -> str:
@@ -79,11 +90,16 @@ def clean_name(name: str) -> str:
     return shown or "picture"
 
 
-def _opened(data: bytes, name: str) -> Image.Image:
+def _is_container(data: bytes) -> bool:
+    """Whether the file begins like one of `CONTAINERS`."""
+    return data[4:8] == b"ftyp" or (data[:2] in (b"II", b"MM") and set(data[2:4]) <= set(b"*+\0"))
+
+
+def _opened(data: bytes, name: str, formats: tuple[str, ...]) -> Image.Image:
     try:
-        return Image.open(io.BytesIO(data), formats=FORMATS)
+        return Image.open(Readings(data), formats=formats)
     except Image.DecompressionBombError as reason:
-        raise _too_large(name, f"far more than {MAX_PIXELS:,}") from reason
+        raise too_large(name, f"far more than {MAX_PIXELS:,}") from reason
     except UnidentifiedImageError as reason:
         raise PictureError(
             f"{name} is not a picture that can be read here. Expected {FORMATS_SAID}: "
@@ -93,18 +109,18 @@ def _opened(data: bytes, name: str) -> Image.Image:
         raise _damaged(name) from reason
 
 
-def _decoded(image: Image.Image, name: str) -> tuple[Image.Image, tuple[str, ...]]:
+def _decoded(image: Image.Image, name: str) -> Decoded:
     check_size(image, name)
     try:
         notes = _frames_note(image)
         profile = image.info.get("icc_profile")
-        image.draft("", _kept_size(image))  # a JPEG is decoded at 1/2, 1/4 or 1/8 right away
+        if image.format in ("JPEG", "MPO"):
+            image.draft("", _kept_size(image))  # decoded at 1/2, 1/4 or 1/8 right away
         image.load()
     except DAMAGED as reason:
         raise _damaged(name) from reason
-    notes += _turn_upright(image)
-    rgb, colour_notes = as_rgb(_shrunk(image), profile)
-    return _bare(_shrunk(rgb)), notes + colour_notes
+    kept, colour_notes = _kept(image, profile)
+    return kept, notes + _turn_upright(kept, image) + colour_notes
 
 
 def _frames_note(image: Image.Image) -> tuple[str, ...]:
@@ -117,11 +133,35 @@ def _frames_note(image: Image.Image) -> tuple[str, ...]:
     return ()  # phones put a second picture (depth, brightness) behind the first
 
 
-def _turn_upright(image: Image.Image) -> tuple[str, ...]:
+def _kept(image: Image.Image, profile: bytes | None) -> Decoded:
+    """The pixels alone: what else the file said (place, date, camera) is forgotten here.
+
+    Of a large image the means of whole blocks are kept, which leave nearly the same for a later
+    mean over larger ones.
+    """
+    factor = _factor(image)
+    to_rgb = ToRgb(image, profile)
+    kept = Image.new("RGB", (-(-image.width // factor), -(-image.height // factor)))
+    row = 0
+    for strip in strips(image, rows=factor):
+        early = factor > 1 and strip.mode in CAN_REDUCE
+        rgb = to_rgb(strip.reduce(factor) if early else strip)
+        rgb = rgb if early or factor == 1 else rgb.reduce(factor)
+        kept.paste(rgb, (0, row))
+        row += rgb.height
+    return kept, tuple(to_rgb.notes)
+
+
+def _turn_upright(kept: Image.Image, image: Image.Image) -> tuple[str, ...]:
+    """Turn what is kept by the EXIF of the file."""
     try:
-        ImageOps.exif_transpose(image, in_place=True)
+        kept.getexif()[ORIENTATION] = image.getexif().get(ORIENTATION, 1)
+        ImageOps.exif_transpose(kept, in_place=True)
     except DAMAGED:
         return ("Its EXIF cannot be read: it may lie on its side.",)
+    finally:
+        kept.getexif().clear()
+        kept.info.clear()
     return ()
 
 
@@ -131,28 +171,8 @@ def _kept_size(image: Image.Image) -> tuple[int, int]:
 
 
 def _factor(image: Image.Image) -> int:
-    return max(1, min(image.size) // KEPT_SIDE)
-
-
-def _shrunk(image: Image.Image) -> Image.Image:
-    """Means of whole blocks, which leave nearly the same for a later mean over larger ones."""
-    factor = _factor(image)
-    can = image.mode in ("L", "LA", "RGB", "RGBA", "CMYK")
-    return image.reduce(factor) if factor > 1 and can else image
-
-
-def _bare(rgb: Image.Image) -> Image.Image:
-    """The pixels alone: what else the file said (place, date, camera) is forgotten here."""
-    bare = Image.new("RGB", rgb.size)
-    bare.paste(rgb)
-    return bare
-
-
-def _too_large(name: str, pixels: str) -> PictureError:
-    return PictureError(
-        f"{name} has too many pixels: {pixels}. Expected at most {MAX_PIXELS:,} in all: "
-        "make it smaller first."
-    )
+    by_area = math.ceil(math.sqrt(image.width * image.height / KEPT_PIXELS))
+    return max(1, min(image.size) // KEPT_SIDE, by_area)
 
 
 def _damaged(name: str) -> PictureError:

@@ -17,7 +17,7 @@ from PIL import Image, ImageCms
 
 from imgrec.errors import PictureError
 from imgrec.images import open_picture, reduce
-from imgrec.picture_files import FORMATS, clean_name
+from imgrec.picture_files import FORMATS, clean_name, decode_here
 
 HEIGHT, WIDTH = 48, 64
 
@@ -99,12 +99,18 @@ def test_numbers_without_a_known_range_are_spread_and_it_says_so() -> None:
     assert notes == ("Its numbers, -100 to 155, were spread from black to white.",)
 
 
-def test_lab_is_turned_into_rgb() -> None:
+def in_lab(image: Image.Image) -> Image.Image:
     srgb, lab = ImageCms.createProfile("sRGB"), ImageCms.createProfile("LAB")
-    image = ImageCms.profileToProfile(GRADIENT, srgb, lab, outputMode="LAB")
+    image = ImageCms.profileToProfile(image, srgb, lab, outputMode="LAB")
     del image.info["icc_profile"]
+    return image
 
-    assert np.abs(pixels_of(encoded(image, "TIFF")).astype(int) - gradient()).mean() < 3
+
+LAB = in_lab(GRADIENT)
+
+
+def test_lab_is_turned_into_rgb() -> None:
+    assert np.abs(pixels_of(encoded(LAB, "TIFF")).astype(int) - gradient()).mean() < 3
 
 
 def clear(image: Image.Image) -> Image.Image:
@@ -238,6 +244,30 @@ def test_a_large_photo_is_kept_smaller(kind: str) -> None:
     assert picture.pixels.size == (1536, 1152)
 
 
+def test_of_a_long_strip_no_more_is_kept_than_of_a_photo() -> None:
+    picture = open_picture(encoded(Image.new("RGB", (40_000, 1_500), (10, 20, 30))))
+
+    assert picture.pixels.size == (13_334, 500)
+    assert picture.pixels.getextrema() == ((10, 10), (20, 20), (30, 30))
+
+
+@pytest.mark.parametrize("mode", ["palette", "grey of 16 bits", "CMYK", "LAB", "alpha"])
+def test_a_large_picture_is_turned_strip_by_strip_like_a_small_one_at_once(mode: str) -> None:
+    image = {"LAB": LAB, "alpha": clear(GRADIENT)}.get(mode) or MODES[mode][0]
+    tiled = Image.new(image.mode, (WIDTH * 40, HEIGHT * 50))
+    if image.mode == "P":
+        tiled.putpalette(image.getpalette())
+    for place in np.ndindex(40, 50):
+        tiled.paste(image, (place[0] * WIDTH, place[1] * HEIGHT))
+
+    kept = pixels_of(encoded(tiled, "TIFF"))
+
+    small = pixels_of(encoded(image, "TIFF")).reshape(HEIGHT // 2, 2, WIDTH // 2, 2, 3)
+    expected = np.tile(small.mean(axis=(1, 3)), (50, 40, 1))
+    assert kept.shape == expected.shape
+    assert np.abs(kept - expected).max() <= (4 if mode == "LAB" else 2)
+
+
 def test_a_large_photo_is_reduced_to_nearly_the_same_image() -> None:
     rng = np.random.default_rng(list(b"a large photo"))
     coarse = Image.fromarray(rng.integers(0, 256, (50, 50, 3), dtype=np.uint8))
@@ -292,6 +322,11 @@ def test_a_picture_with_too_many_pixels_is_refused_before_decoding(size: tuple[i
 
 
 @pytest.mark.parametrize("kind", FORMATS)
+def test_the_ending_of_a_name_does_not_matter(kind: str) -> None:
+    assert open_picture(FILES[kind], "song.mp3").notes == ()
+
+
+@pytest.mark.parametrize("kind", FORMATS)
 @given(places=st.lists(st.tuples(st.floats(0, 1), st.integers(0, 255)), min_size=1, max_size=5))
 def test_a_damaged_file_opens_or_is_refused_in_a_sentence(
     kind: str, places: list[tuple[float, int]]
@@ -301,7 +336,7 @@ def test_a_damaged_file_opens_or_is_refused_in_a_sentence(
         data[int(place**3 * (len(data) - 1))] = value  # mostly in the head, where the sizes are
 
     with contextlib.suppress(PictureError):
-        assert open_picture(bytes(data)).pixels.mode == "RGB"
+        assert decode_here(bytes(data), "damaged", FORMATS)[0].mode == "RGB"
 
 
 @pytest.mark.parametrize(
