@@ -11,7 +11,7 @@ import typer
 
 from imgrec.commands import terminal
 from imgrec.commands.weights import Weights, open_network
-from imgrec.errors import ExportError, PictureError
+from imgrec.errors import PictureError
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -74,73 +74,21 @@ def predict(
             show_default="all in JSON, 3 in the table",
         ),
     ] = None,
-    as_csv: Annotated[
-        bool, typer.Option("--csv", help="Print CSV, for a spreadsheet: all classes.")
-    ] = False,
-    figure: Annotated[
-        Path | None,
-        typer.Option(
-            "--explain",
-            metavar="OUT.png",
-            help="Write one figure of one picture: the answer, why, and how far to trust it.",
-            show_default=False,
-        ),
-    ] = None,
     weights: Weights = "six_layers",
 ) -> None:
     """Say which of the ten classes each picture shows.
 
     A file that is no picture does not stop the others; the exit code is then 1.
     """
-    if as_json and as_csv:
-        raise typer.BadParameter("Expected --json or --csv. Received both: choose one.")
-    if figure and (len(files) != 1 or files[0].is_dir()):
-        raise typer.BadParameter("Expected one picture beside --explain. Name one file.")
     network = open_network(weights)
     with terminal.console(stderr=True).status("Reading pictures"):
         answers = list(answer_all(network, files))
-    if figure and not answers[0].error:
-        _write_figure(network, files[0], figure)
     if as_json:
         terminal.show_json([answer.to_dict(top) for answer in answers])
-    elif as_csv:
-        terminal.show_text(_csv(network, answers))
     else:
         _show_answers(answers, top=top or TOP_IN_TABLE)
     if any(answer.error for answer in answers):
         raise typer.Exit(1)
-
-
-def _csv(network: Network, answers: Iterable[Answer]) -> str:
-    from numpy import array, float32
-
-    from imgrec.answers import Answered, answers_csv
-
-    names = network.class_names
-    rows = (
-        Answered(one.path, None, one.error)
-        if one.error is not None
-        else Answered(one.path, array([one.probabilities[name] for name in names], float32))
-        for one in answers
-    )
-    return answers_csv(names, rows)
-
-
-def _write_figure(network: Network, path: Path, out: Path) -> None:
-    """Draw the explanation of one picture; matplotlib takes the format from the name's ending."""
-    from imgrec.explanation import explain
-    from imgrec.figures.explanation import DPI, explanation_figure
-    from imgrec.images import open_picture
-
-    told = explain(network, open_picture(path.read_bytes(), name=path.name))
-    try:
-        explanation_figure(told).savefig(out, dpi=DPI)
-    except (OSError, ValueError) as error:
-        raise ExportError(
-            f"Expected a file to write, such as out.png. Received {terminal.printable(out)}: "
-            f"{error}. Choose another name or folder."
-        ) from error
-    terminal.say(f"Wrote {terminal.printable(out)}.")
 
 
 def answer_all(network: Network, files: Iterable[Path]) -> Iterator[Answer]:
