@@ -48,11 +48,11 @@ def show(lesson: Lesson) -> None:
 def _guide(layer: Layer, words: CourseWords) -> None:
     entries = {entry.name: entry for entry in arguments_guide.entries(layer, words)}
     entry = entries[_pick(tuple(entries))]
-    if st.session_state.get(PICKED):
-        _write_address(entry.name)
     left, right = st.columns(ENTRY_AND_DEMO, gap="medium")
     with left.container(key="argument_entry"):
         numbers.show(_entry(entry))
+        if st.session_state.get(PICKED):
+            _write_address(entry.name)
     with right.container(key="view_argument"):
         try:
             _demonstrate(layer, entry.name, words)
@@ -74,8 +74,7 @@ def _remember() -> None:
 
 def _write_address(name: str) -> None:
     values = {ADDRESS: name, state.ADDRESS: state.picture().id}  # another picture: written anew
-    with st.container(key="argument_address"):
-        widget.mount("address", {}, {"values": values}, key="argument.address")
+    widget.mount("address", {}, {"values": values}, key="argument.address")
 
 
 def _entry(entry: Entry) -> str:

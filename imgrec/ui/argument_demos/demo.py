@@ -164,7 +164,7 @@ def grid(
         drawn = f'<div class="ir-scroll">{table}</div>'
     else:
         box = (*marked, 1, 1) if marked else None
-        drawn = maps.picture(painted, caption, size=f"{GRID_REM}rem", window=box)
+        drawn = maps.picture(painted, caption, size=f"min({GRID_REM}rem, 100%)", window=box)
     legend = maps.legend(scale, value_range, two_sided=bool((values < 0).any()))
     return numbers.part(caption, drawn, legend)
 

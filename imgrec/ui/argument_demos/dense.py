@@ -22,11 +22,12 @@ def units(scene: Scene, count: int) -> Shown:
     kernel, bias = (weights[f"{six.output.name}.{part}"] for part in ("kernel", "bias"))
     answer = softmax(dense(kept.astype(np.float32), kernel, bias))
     all_units = scene.trace.dense
+    caption = "units_grid" if count == all_units.size else "first_units"
     drawn = demo.beside(
         demo.grid(
             scene,
             all_units,
-            scene.words("first_units", count=count, all=all_units.size),
+            scene.words(caption, count=count, all=all_units.size),
             scale=scene.theme.activations,
             value_range=layer_range(all_units),
             out=np.arange(all_units.size) >= count,

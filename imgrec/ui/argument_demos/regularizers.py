@@ -31,7 +31,6 @@ def activity_regularizer(scene: Scene, layer: Weighted, price: Regularizer | Non
 
 def _prices(scene: Scene, groups: Array, price: Regularizer | None) -> Shown:
     each = np.array([0.0 if price is None else price(group) for group in groups], np.float32)
-    shared = max(L1()(group) + L2()(group) for group in groups)
     total = numbers.Term(
         numbers.number(float(each.sum())), scene.words("price", count=groups.size), chosen=True
     )
@@ -41,7 +40,7 @@ def _prices(scene: Scene, groups: Array, price: Regularizer | None) -> Shown:
         each,
         scene.words("price_each"),
         scale=scene.theme.activations,
-        value_range=shared,
+        value_range=float(each.max()),
         chosen=int(each.argmax()) if price else None,
     )
     facts = {"price": each.sum(), "dearest": int(each.argmax()), "most": each.max()}

@@ -30,7 +30,7 @@ class Mounted {
     this.root = element("div", { class: "ir-widget" });
     this.parentElement = parentElement;
     this.loading = Promise.resolve();
-    this.take = ({ detail }) => this.#take(detail);
+    this.take = ({ detail }) => this.loading.then(() => this.#take(detail));
     document.addEventListener(ASKED, this.take);
   }
 
