@@ -82,8 +82,8 @@ class Dense {
     const view = element(
       "div",
       look,
-      code.element,
       element("div", { class: "dense-top" }, units.element, sum.element),
+      code.element,
       ...[sum.lists.element, sheets.element, map.element],
       element("div", { class: "sum-foot" }, this.sentence, this.announcer.element),
     );
