@@ -60,11 +60,15 @@ class Calibration:
             the held-out pictures is least. It is worked into the weights as they ship.
         ece_without: the expected calibration error on the test pictures without it, 0 to 1.
         ece: the same as the network ships.
+        reliability_without: the test pictures by winning probability, without it.
+        reliability: the same as the network ships.
     """
 
     temperature: float
     ece_without: float
     ece: float
+    reliability_without: tuple[Bin, ...]
+    reliability: tuple[Bin, ...]
 
 
 def evaluate(
@@ -101,7 +105,15 @@ def shipped_calibration(network: Network) -> Calibration | None:
     """What calibrating a shipped network has changed; None for one that is not calibrated."""
     measured = shipped_evaluation(network)
     found = measured.get("calibration") if measured else None
-    return Calibration(**found) if found else None
+    if measured is None or found is None:
+        return None
+    return Calibration(
+        temperature=found["temperature"],
+        ece_without=found["ece_without"],
+        ece=measured["ece"],
+        reliability_without=tuple(Bin(**one) for one in found["reliability_without"]),
+        reliability=tuple(Bin(**one) for one in measured["reliability"]),
+    )
 
 
 def network_logits(network: Network, x: NDArray[np.uint8]) -> NDArray[np.float32]:

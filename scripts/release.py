@@ -39,6 +39,7 @@ def main() -> None:
         ship_film(run, ASSETS / f"{name}.film.safetensors")
         print(f"{name}: right on {evaluation['accuracy']:.2%} of {evaluation['n']:,}")
         trust.measure(name, data)
+    trust.draw()
     model_card.update()
     pictures.main()
 

@@ -5,13 +5,15 @@
 For each shipped network it fits the detector of pictures from outside the ten classes on the 5,000
 held-out pictures (`*.ood.json`), and writes into its evaluation: the calibration error with and
 without the temperature, how often the neighbours show the same class, and how well the detector
-does, beside those that it was chosen among. Then it fills the model card. Needs the full CIFAR-10
+does, beside those that it was chosen among. Then it fills the model card and draws its
+`docs/reliability.png`. Needs the full CIFAR-10
 and the dependency group `measure`.
 """
 
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +23,9 @@ from numpy.typing import NDArray
 from imgrec import cifar10, neighbours
 from imgrec.calibration import expected_calibration_error, log_probabilities, reliability
 from imgrec.cifar10_bundled import bundled_indices
-from imgrec.evaluation import network_logits, read_evaluation
+from imgrec.evaluation import network_logits, read_evaluation, shipped_calibration
+from imgrec.figures import LIGHT
+from imgrec.figures.reliability import reliability_diagram
 from imgrec.film import shipped_film
 from imgrec.images import to_image
 from imgrec.network import SHIPPED, Network, shipped_network
@@ -29,7 +33,10 @@ from imgrec.trace import dense_many, trace_many
 from scripts import model_card, outside_measures
 from scripts.outside_pictures import outside_pictures
 
-ASSETS = Path(__file__).parents[1] / "imgrec" / "assets"
+ROOT = Path(__file__).parents[1]
+ASSETS = ROOT / "imgrec" / "assets"
+DIAGRAM = ROOT / "docs" / "reliability.png"
+DOTS_AN_INCH = 144
 
 
 def main() -> None:
@@ -37,6 +44,7 @@ def main() -> None:
     data = cifar10.load("full")
     for name in SHIPPED:
         measure(name, data)
+    draw()
     model_card.update()
 
 
@@ -59,13 +67,31 @@ def measure(name: str, data: cifar10.Cifar10) -> None:
 def calibration(
     network: Network, evaluation: dict[str, Any], data: cifar10.Cifar10
 ) -> dict[str, Any] | None:
-    """The temperature that the recipe found, and what the calibration error were without it."""
+    """The temperature that the recipe found, and how far probabilities would hold without it."""
     if not evaluation["training"]["recipe"]["calibrate"]:
         return None
     divided_by = temperature(network)
     logits = network_logits(network, data.x_test) * np.float32(divided_by)
-    without = expected_calibration_error(reliability(logits, data.y_test))
-    return {"temperature": divided_by, "ece_without": without, "ece": evaluation["ece"]}
+    table = reliability(logits, data.y_test)
+    return {
+        "temperature": divided_by,
+        "ece_without": expected_calibration_error(table),
+        "reliability_without": [asdict(one) for one in table],
+    }
+
+
+def draw() -> None:
+    """The reliability diagram of the model card: the calibrated network with and without."""
+    found = shipped_calibration(shipped_network())
+    if found is None:
+        return
+    figure = reliability_diagram(
+        {"as it ships": found.reliability, "without the temperature": found.reliability_without},
+        theme=LIGHT,
+        xlabel="how sure the network was",
+        ylabel="how often it was right",
+    )
+    figure.savefig(DIAGRAM, dpi=DOTS_AN_INCH, facecolor=LIGHT.card, metadata={"Software": None})
 
 
 def temperature(network: Network) -> float:

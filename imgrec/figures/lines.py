@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from numpy.typing import ArrayLike
 
@@ -65,7 +66,12 @@ def promised_and_kept(
     axes.plot((0, 1), (0, 1), color=theme.muted, linestyle="--", linewidth=1.6)
     axes.plot(promised, kept, color=theme.positive, linewidth=2.4, marker="o", markersize=6)
     axes.axvline(here, color=theme.accent, linewidth=2.5)
-    axes.set(xlim=(0, 1.02), ylim=(0, 1.02))
+    both_in_percent(axes)
+    return figure
+
+
+def both_in_percent(axes: Axes) -> None:
+    """Both axes go from 0 % to 100 %, with room for the last number and for a dot at the top."""
+    axes.set(xlim=(0, 1.05), ylim=(0, 1.05))
     for axis in (axes.xaxis, axes.yaxis):
         axis.set_major_formatter(lambda share, _: f"{100 * share:.0f} %")
-    return figure

@@ -8,7 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from matplotlib.colors import to_hex
 
+from imgrec.calibration import Bin
 from imgrec.figures import DARK, LIGHT, Layout, Theme, charts, colours, sheets
+from imgrec.figures.reliability import reliability_diagram
 
 themes = pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
 SOME = np.array([[-2.0, 0.0], [1.0, 2.0]], dtype=np.float32)
@@ -166,3 +168,32 @@ def test_the_same_figure_is_the_same_svg() -> None:
 
     assert drawn[0] == drawn[1]
     assert "<svg" in drawn[0]
+
+
+@themes
+def test_the_reliability_diagram_draws_each_bin_that_has_enough_pictures(theme: Theme) -> None:
+    table = (Bin(0, 0.5, 29, 0.4, 0.9), Bin(0.5, 0.9, 30, 0.7, 0.6), Bin(0.9, 1, 120, 0.95, 0.94))
+
+    figure = reliability_diagram(
+        {"before": table, "after": table[:2]}, theme=theme, xlabel="sure", ylabel="right"
+    )
+
+    diagonal, before, after = figure.axes[0].lines
+    assert diagonal.get_xydata().tolist() == [[0, 0], [1, 1]]
+    assert before.get_xydata().tolist() == [[0.7, 0.6], [0.95, 0.94]]
+    assert after.get_xydata().tolist() == [[0.7, 0.6]]
+    assert to_hex(before.get_color()) == theme.positive.lower()
+    small, large = figure.axes[0].collections[0].get_sizes()
+    assert large == pytest.approx(4 * small)
+    assert [text.get_text() for text in figure.axes[0].get_legend().get_texts()] == [
+        "before",
+        "after",
+    ]
+
+
+def test_a_reliability_diagram_of_too_few_pictures_is_empty() -> None:
+    table = (Bin(0, 1, 5, 0.4, 0.9),)
+
+    figure = reliability_diagram({"few": table}, theme=LIGHT, xlabel="sure", ylabel="right")
+
+    assert len(figure.axes[0].lines[1].get_xydata()) == 0

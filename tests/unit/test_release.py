@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 from safetensors.numpy import load_file
 
+from imgrec.calibration import expected_calibration_error
 from imgrec.evaluation import shipped_calibration
 from imgrec.network import SHIPPED, shipped_network
 from imgrec.out_of_distribution import detector_for
@@ -76,6 +77,11 @@ def test_the_temperature_in_the_weights_is_the_one_that_the_card_tells() -> None
     assert calibration is not None
     assert calibration.temperature == pytest.approx(trust.temperature(shipped_network()), rel=1e-3)
     assert calibration.ece < 0.02 < calibration.ece_without
+    for table, error in (
+        (calibration.reliability, calibration.ece),
+        (calibration.reliability_without, calibration.ece_without),
+    ):
+        assert expected_calibration_error(table) == pytest.approx(error)
     assert trust.temperature(shipped_network("wiki")) == pytest.approx(1, rel=1e-3)
 
 
