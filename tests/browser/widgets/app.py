@@ -10,6 +10,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
 
 from imgrec.ui import compare_page, own_picture, state
 from imgrec.ui.interactive import (
+    changes,
     convolution,
     convolution_bench,
     crop,
@@ -38,6 +39,7 @@ def show_crop() -> None:
 
 
 SHOWN = {
+    "changes": lambda: changes.show(state.network(), state.picture()),
     "compare": compare_page.show,
     "convolution": lambda: convolution.show(state.network(), state.trace()),
     "convolution_bench": lambda: convolution_bench.show(state.network(), state.trace()),

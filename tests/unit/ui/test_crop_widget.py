@@ -7,6 +7,7 @@ import io
 import numpy as np
 import pytest
 from PIL import Image
+from streamlit.testing.v1 import AppTest
 
 from imgrec import images
 from imgrec.images import CropBox
@@ -88,3 +89,29 @@ def test_the_page_is_told_the_size_the_square_and_which_decision_it_answers(
 @pytest.mark.parametrize("nonsense", [None, 3, {}, {"number": "4"}, {"number": True}])
 def test_a_decision_without_a_number_is_none_at_all(nonsense: object) -> None:
     assert crop.number_of(nonsense) == 0
+
+
+def page() -> None:
+    """Crop the session's picture, and say where its square is."""
+    import streamlit as st
+
+    from imgrec.ui import state
+    from imgrec.ui.interactive import crop
+
+    [(picture_id, own)] = state.own_pictures().items()
+    st.text(str(crop.show(picture_id, own).crop.size))
+
+
+def test_a_decision_is_kept_and_taken_once(own: OwnPicture) -> None:
+    app = AppTest.from_function(page)
+    app.session_state["imgrec.own"] = {"own-0": own}
+    app.session_state["crop.widget"] = {"crop": decision()}
+    app.run()
+    assert app.text[0].value == "40"
+    assert app.session_state["imgrec.own"]["own-0"].crop == CropBox(10, 20, 40)
+
+    app.session_state["imgrec.own"] = {"own-0": own}  # somebody else put the square back
+    app.run()
+
+    assert app.text[0].value == "80"
+    assert list(app.exception) == []
