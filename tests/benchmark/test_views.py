@@ -79,6 +79,8 @@ VIEWS = [
     alone("softmax", blocks=".soft"),
     *(alone("follow", f"step={step}") for step in range(1, 7)),
     alone("compare"),
+    alone("evidence"),
+    alone("evidence", "random=1"),
     alone("changes", blocks=".chg-row input", dragged=True),
     alone("crop", blocks=".crop-stage", another="", dragged=True),
 ]

@@ -22,6 +22,12 @@ class Evidence extends View {
     return this;
   }
 
+  /** Random weights beside it change nothing of what is there. */
+  builtFor({ tensors, options }) {
+    const own = Object.entries(tensors).filter(([name]) => !name.startsWith(RANDOM));
+    return super.builtFor({ tensors: Object.fromEntries(own), options });
+  }
+
   makeModel(given) {
     return new Model(given);
   }

@@ -29,11 +29,17 @@ export class View {
 
   /** New numbers: another picture, another network, or what a decision asked for. */
   update(given) {
-    const same = sameShapes(given, this.given);
+    const same = this.builtFor(given) === this.builtFor(this.given);
     this.given = given;
     this.model = this.makeModel(given);
     if (!same) this.rebuild({ ...this.start(), hover: null });
     this.frames.ask();
+  }
+
+  /** What the parts are built for: when it changes, they are built anew. */
+  builtFor({ tensors, options }) {
+    const shapes = Object.values(tensors).map(({ shape }) => shape);
+    return JSON.stringify([shapes, options.network, options.words]);
   }
 
   setTheme(theme) {
@@ -101,10 +107,4 @@ export class View {
     this.text.replaceChildren(...rich(text));
     if (!this.player?.playing) this.announcer.say(text);
   }
-}
-
-function sameShapes(given, other) {
-  const shapes = ({ tensors, options }) =>
-    JSON.stringify([Object.values(tensors).map(({ shape }) => shape), options.network, options.words]);
-  return shapes(given) === shapes(other);
 }
