@@ -165,7 +165,8 @@ def grid(
     else:
         box = (*marked, 1, 1) if marked else None
         drawn = maps.picture(painted, caption, size=f"min({GRID_REM}rem, 100%)", window=box)
-    legend = maps.legend(scale, value_range, two_sided=bool((values < 0).any()))
+    signed = bool((values < 0).any())
+    legend = maps.legend(scale, value_range, two_sided=signed) if value_range else ""
     return numbers.part(caption, drawn, legend)
 
 

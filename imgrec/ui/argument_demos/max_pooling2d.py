@@ -34,7 +34,10 @@ def data_format(scene: Scene, order: str | None) -> Shown:
     """Both orders of the pooled maps' numbers in memory."""
     pooled = scene.trace.max_pooling2d
     paint = partial(scene.theme.activations.paint, value_range=layer_range(pooled))
-    return memory.data_format(scene, pooled, order, paint=paint)
+    middle = pooled.shape[0] // 2
+    return memory.data_format(
+        scene, pooled, order, paint=paint, row=middle, channel=scene.strongest
+    )
 
 
 DEMOS: dict[str, Demo] = {

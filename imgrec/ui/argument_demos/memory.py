@@ -17,32 +17,42 @@ CELLS = (6, 8)
 
 
 def data_format(
-    scene: Scene, maps: Array, value: str | None, *, paint: Callable[[Array], RGB]
+    scene: Scene,
+    maps: Array,
+    value: str | None,
+    *,
+    paint: Callable[[Array], RGB],
+    row: int = 0,
+    channel: int = 0,
 ) -> Shown:
-    """Show the numbers from the first on, row by row as one reads; channel 0 has the accent.
+    """Show some numbers as they lie in memory, row by row as one reads.
 
     Args:
         scene: what to draw with.
         maps: `(rows, columns, channels)`.
         value: of the argument.
         paint: numbers -> their colours.
+        row: where to begin, at its first column.
+        channel: where to begin; its numbers have the accent.
     """
     order = value or LAST  # what Keras's settings say unless somebody has changed them
-    turned = maps if order == LAST else np.moveaxis(maps, 2, 0)
-    count = CELLS[0] * CELLS[1]
-    channel = np.broadcast_to(np.arange(maps.shape[2]), maps.shape)
-    channels = channel if order == LAST else np.moveaxis(channel, 2, 0)
-    first, whose = turned.ravel()[:count], channels.ravel()[:count].reshape(CELLS)
+    axes = (0, 1, 2) if order == LAST else (2, 0, 1)
+    numbered = np.arange(maps.size).reshape(maps.shape)
+    places = numbered.transpose(axes).ravel()  # as they lie in memory
+    begin = int(np.flatnonzero(places == numbered[row, 0, channel])[0])
+    seen = places[begin : begin + CELLS[0] * CELLS[1]].reshape(CELLS)
+    framed = seen % maps.shape[2] == channel
+    first, caption = maps.ravel()[seen], scene.words("memory", row=row, channel=channel)
     cells = numbers.table(
-        first.reshape(CELLS),
-        paint(first.reshape(CELLS)),
-        caption=scene.words("memory"),
+        first,
+        paint(first),
+        caption=caption,
         digits=2,
-        chosen=[(int(r), int(c)) for r, c in np.argwhere(whose == 0)],
+        chosen=[(int(r), int(c)) for r, c in np.argwhere(framed)],
     )
-    source = "set_here" if value else "set_by_keras"
-    in_use = numbers.Term(written(order), scene.words(source), chosen=True)
-    shape = " × ".join(f"{side}" for side in turned.shape)
-    drawn = numbers.part(scene.words("memory"), f'<div class="ir-scroll">{cells}</div>')
-    facts = {"shape": shape, "count": count, "framed": int((whose == 0).sum())}
+    source = scene.words("set_here" if value else "set_by_keras")
+    in_use = numbers.Term(written(order), source, chosen=True)
+    shape = " × ".join(f"{maps.shape[axis]}" for axis in axes)
+    drawn = numbers.part(caption, f'<div class="ir-scroll">{cells}</div>')
+    facts = {"shape": shape, "count": seen.size, "framed": int(framed.sum()), "channel": channel}
     return Shown(numbers.equation(in_use) + drawn, facts)
