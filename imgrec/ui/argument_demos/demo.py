@@ -157,7 +157,8 @@ def grid(
     cells = padded(values, columns)
     painted = scale.paint(cells, value_range)
     if out is not None:
-        painted[padded(out, columns).astype(bool)] = rgb(scene.theme.line)
+        grey = (rgb(scene.theme.line) + rgb(scene.theme.muted)) / 2  # as in the dropout view
+        painted[padded(out, columns).astype(bool)] = grey.astype(np.uint8)
     marked = None if chosen is None else divmod(chosen, columns)
     if values.size <= MOST_WRITTEN:
         table = numbers.table(cells, painted, caption=caption, chosen=[marked] if marked else [])
