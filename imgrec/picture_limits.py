@@ -20,6 +20,7 @@ MEMORY = 350_000_000  # bytes that decoding may take
 # Bytes a pixel at the peak of decoding, measured; of other formats, what Pillow keeps.
 COSTS = {"WEBP": 17.0, "AVIF": 14.5, "HEIF": 7.0}
 COMPRESSED = 2  # times that for a TIFF, which may be compressed in one piece
+RUN_LENGTHS = (1, 2)
 ONE_BYTE = ("1", "L", "P")
 
 
@@ -95,6 +96,8 @@ def _cost(image: Image.Image) -> float:
     """Bytes a pixel at the peak of decoding."""
     if image.format in ("JPEG", "MPO"):
         return _coefficients(image) + 1  # a large one is decoded at half its size or less
+    if image.format == "BMP" and image.info.get("compression") in RUN_LENGTHS:
+        return 20.0  # for the time: these are unpacked in Python
     kept = 1.0 if image.mode in ONE_BYTE else 4.0
     return COSTS.get(image.format or "", kept * COMPRESSED if image.format == "TIFF" else kept)
 

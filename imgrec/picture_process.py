@@ -18,6 +18,7 @@ from PIL import Image
 from imgrec.errors import PictureError
 from imgrec.picture_limits import too_costly
 
+CHILD = ("-m", "imgrec.picture_child")
 SECONDS = 60  # on the clock, for a busy machine; the process bounds its own work to less
 
 
@@ -43,7 +44,7 @@ def decode_apart(data: bytes, name: str) -> tuple[Image.Image, tuple[str, ...]]:
 
 def _answer(data: bytes, name: str) -> tuple[dict[str, Any], bytes]:
     """The line of JSON and the bytes that `picture_child` writes."""
-    command = [sys.executable, "-m", "imgrec.picture_child", json.dumps(name)]
+    command = [sys.executable, *CHILD, json.dumps(name)]
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path), "PYTHONUTF8": "1"}
     try:
         child = subprocess.run(
