@@ -144,6 +144,18 @@ def test_no_bar_of_a_histogram_holds_both_signs() -> None:
     assert below.get_data().edges[-1] == above.get_data().edges[0] == 0
 
 
+def test_histograms_that_are_compared_share_an_axis_and_count_what_lies_beyond_at_its_ends() -> (
+    None
+):
+    look = {"theme": LIGHT, "xlabel": "x", "ylabel": "y", "span": (-2, 2)}
+
+    figures = [charts.histogram(values, **look) for values in ([-3, 0.5, 3, 4], [0, 0])]
+    (wide, _), (narrow, _) = ([p.get_data() for p in f.axes[0].patches][::-1] for f in figures)
+
+    np.testing.assert_array_equal(wide.edges, narrow.edges)
+    assert (wide.values[-1], wide.values.sum(), narrow.values.sum()) == (2, 3, 2)
+
+
 @given(st.lists(st.floats(-1e3, 1e3, width=32), min_size=1))
 def test_a_histogram_counts_every_number_once(values: list[float]) -> None:
     (axes,) = charts.histogram(values, theme=DARK, xlabel="x", ylabel="y", limit=9).axes
