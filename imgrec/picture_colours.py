@@ -23,7 +23,7 @@ class ToRgb:
         notes: a sentence for each thing that was not plain.
     """
 
-    def __init__(self, image: Image.Image, profile: bytes | None) -> None:
+    def __init__(self, image: Image.Image, profile: object) -> None:
         self.notes: list[str] = []
         self._range = self._range_of(image) if image.mode in NUMBER_MODES else None
         self._transform: Transform | None = None
@@ -50,15 +50,15 @@ class ToRgb:
         assert turned is not None  # None comes only where the image itself is changed
         return turned
 
-    def _transform_from(self, mode: str, profile: bytes | None) -> Transform | None:
+    def _transform_from(self, mode: str, profile: object) -> Transform | None:
         """What turns colours of that mode into sRGB; None where the usual formula does."""
         if mode == "LAB" and profile is None:
             return _to_srgb(ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB")), mode)
         if profile is None:
             return None
         try:
-            if len(profile) > LARGEST_PROFILE:
-                raise ImageCms.PyCMSError(f"Expected a profile of at most {LARGEST_PROFILE} bytes.")
+            if not isinstance(profile, bytes) or len(profile) > LARGEST_PROFILE:
+                raise ImageCms.PyCMSError(f"Expected at most {LARGEST_PROFILE} bytes.")
             source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
             if mode == "RGB" and "sRGB" in ImageCms.getProfileDescription(source):
                 return None

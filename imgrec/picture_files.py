@@ -133,7 +133,7 @@ def _frames_note(image: Image.Image) -> tuple[str, ...]:
     return ()  # phones put a second picture (depth, brightness) behind the first
 
 
-def _kept(image: Image.Image, profile: bytes | None) -> Decoded:
+def _kept(image: Image.Image, profile: object) -> Decoded:
     """The pixels alone: what else the file said (place, date, camera) is forgotten here.
 
     Of a large image the means of whole blocks are kept, which leave nearly the same for a later

@@ -218,6 +218,17 @@ def test_a_broken_colour_profile_is_left_out_and_it_says_so(profile: bytes) -> N
     assert picture.notes == ("Its colour profile could not be used and was left out.",)
 
 
+def test_a_colour_profile_that_is_a_number_is_left_out() -> None:
+    data = encoded(GRADIENT, "TIFF", icc_profile=b"1234")
+    profile_tag, number_tag = (struct.pack("<HHI", 34675, *kind) for kind in ((7, 4), (4, 1)))
+    assert profile_tag in data
+
+    picture = open_picture(data.replace(profile_tag, number_tag))
+
+    np.testing.assert_array_equal(np.asarray(picture.pixels), gradient())
+    assert picture.notes == ("Its colour profile could not be used and was left out.",)
+
+
 @pytest.mark.parametrize("kind", ["GIF", "WEBP", "PNG"])
 def test_an_animation_gives_its_first_frame_and_it_says_so(kind: str) -> None:
     frames = [Image.new("RGB", (40, 40), colour) for colour in ("red", "blue")]
