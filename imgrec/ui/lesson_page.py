@@ -34,6 +34,8 @@ def show(slug: str) -> None:
             tour.offer(lesson)
         for place in range(len(lesson.sections)):
             _section(lesson, place, demos=demos)
+        if lesson.questions and not hides("quiz"):
+            quiz.keep_focus()
         if not hides("prose"):
             reading.notice(lesson)
         if not hides("arguments"):

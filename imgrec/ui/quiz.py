@@ -16,7 +16,7 @@ from imgrec.lesson import Lesson, Made, Quiz
 from imgrec.questions.made import can_ask, make
 from imgrec.questions.question import Question, mark
 from imgrec.questions.written import load_quiz
-from imgrec.ui import learner, quiz_inputs, quiz_reveal, state
+from imgrec.ui import learner, quiz_inputs, quiz_reveal, state, widget
 from imgrec.ui.quiz_inputs import Given
 from imgrec.ui.texts import t
 
@@ -61,6 +61,12 @@ def show(lesson: Lesson, places: Sequence[Place]) -> None:
             _deck(lesson, asked)
 
 
+def keep_focus() -> None:
+    """Keep the keyboard in a card whose button goes when it is pressed; once a page."""
+    with st.container(key="card_focus"):
+        widget.mount("card_focus", {}, key="cards")
+
+
 def _can_ask(lesson: Lesson, place: Place) -> bool:
     """Whether it can be asked of the network chosen: some have no ReLU, or were not measured."""
     return isinstance(place, Quiz) or can_ask(lesson.slug, place.name, state.network())
@@ -87,7 +93,7 @@ def _head(places: tuple[Place, ...], at: int, *, turn: str) -> None:
     words += [t("quiz.made")] if isinstance(places[at], Made) else []
     words += [t("quiz.place", place=at + 1, last=len(places))] if len(places) > 1 else []
     with st.container(key=f"head.{turn}", horizontal=True, vertical_alignment="center"):
-        st.html(f'<p class="quiz-head">{" · ".join(words)}</p>')
+        st.html(f'<h3 class="quiz-head">{" · ".join(words)}</h3>')
         for name, to in (("back", at - 1), ("next", at + 1)):
             if to in range(len(places)):
                 label, key = t(f"quiz.{name}"), f"{name}.{turn}"
@@ -139,7 +145,7 @@ def _ask(asked: Asked) -> None:
 
     quiz_inputs.ask(asked.question, asked.key, commit=commit)
     if st.session_state.get(asked.empty):
-        st.html(f'<p class="quiz-note" role="status">{t("quiz.empty")}</p>')
+        st.html(f'<p class="quiz-note" role="alert">{t("quiz.empty")}</p>')
 
 
 def _offer_more(asked: Asked) -> None:

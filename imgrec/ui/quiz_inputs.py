@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Callable
 
 import streamlit as st
@@ -57,7 +58,7 @@ def shuffled(question: Question, key: str) -> list[int]:
 
 def _single(question: Question, key: str) -> None:
     st.radio(
-        question.text,
+        _label(question),
         options=shuffled(question, key),
         format_func=lambda place: question.choices[place].text,
         index=None,
@@ -73,7 +74,7 @@ def _several(question: Question, key: str) -> None:
 
 def _number(question: Question, key: str) -> None:
     st.number_input(
-        question.text,
+        _label(question),
         value=None,
         step=SMALLEST_STEP,
         format="%g",
@@ -82,6 +83,11 @@ def _number(question: Question, key: str) -> None:
         placeholder=t("quiz.number_placeholder"),
         width=220,
     )
+
+
+def _label(question: Question) -> str:
+    """The question as it is read out: a label is not drawn, so its signs would be spoken."""
+    return re.sub(r"[*`]", "", question.text)
 
 
 def _order(question: Question, key: str) -> None:

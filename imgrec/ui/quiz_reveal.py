@@ -71,7 +71,9 @@ def _line(kind: str, text: str, why: str = "") -> None:
     sign = {"right": "✓", "missed": "✓", "wrong": "✗"}.get(kind, "\N{EN DASH}")
     colour = {"right": "quiz-yes", "missed": "quiz-yes", "wrong": "quiz-no"}.get(kind, "quiz-other")
     with st.container(horizontal=True, gap="small"):
-        st.html(f'<span class="quiz-sign {colour}">{sign}</span>', width="content")
+        said = 'aria-hidden="true"' if kind == "other" else f'aria-label="{t(f"quiz.sign_{kind}")}"'
+        html = f'<span role="img" {said} class="quiz-sign {colour}">{sign}</span>'
+        st.html(html, width="content")
         st.markdown(f"{text}  \n:gray[{why}]" if why else text)
 
 
