@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -88,6 +90,14 @@ def expected_calibration_error(table: tuple[Bin, ...]) -> float:
         if part.confidence is not None and part.accuracy is not None
     ]
     return sum(n * gap for n, gap in gaps) / sum(n for n, _ in gaps)
+
+
+def bin_of(probability: float, bins: Sequence[Mapping[str, Any]]) -> Mapping[str, Any]:
+    """The bin that holds a probability, of bins as an evaluation's JSON has them.
+
+    An edge belongs to the bin below it.
+    """
+    return next((found for found in bins if probability <= found["high"]), bins[-1])
 
 
 def _loss_at(log_temperature: float, logits: Logits, labels: Labels) -> float:

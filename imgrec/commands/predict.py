@@ -2,57 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from imgrec.commands import terminal
+from imgrec.commands.answering import Answer, answer_all
 from imgrec.commands.weights import Weights, open_network
-from imgrec.errors import PictureError
+from imgrec.errors import ExportError
 
 if TYPE_CHECKING:
     from rich.table import Table
 
     from imgrec.network import Network
 
-# The endings that are taken out of a folder; a file that is named is tried whatever its ending.
-PICTURE_ENDINGS = (
-    *(".avif", ".bmp", ".gif", ".heic", ".heif", ".jfif"),
-    *(".jpeg", ".jpg", ".png", ".tif", ".tiff", ".webp"),
-)
 TOP_IN_TABLE = 3
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What the network says about one file, or why it could not be asked.
-
-    Attributes:
-        path: The file, as it was named.
-        probabilities: A probability a class, the most probable first; empty beside an error.
-        notes: What was done to the file to make a picture of it.
-        error: The sentence that says why there is no answer; None where there is one.
-    """
-
-    path: str
-    probabilities: dict[str, float]
-    notes: tuple[str, ...] = ()
-    error: str | None = None
-
-    def to_dict(self, top: int | None = None) -> dict[str, object]:
-        """The answer as `--json` prints it, with the `top` most probable classes or all."""
-        if self.error is not None:
-            return {"path": self.path, "error": self.error}
-        best = next(iter(self.probabilities))
-        return {
-            "path": self.path,
-            "class": best,
-            "probability": self.probabilities[best],
-            "probabilities": dict(list(self.probabilities.items())[:top]),
-        }
 
 
 def predict(
@@ -74,81 +40,73 @@ def predict(
             show_default="all in JSON, 3 in the table",
         ),
     ] = None,
+    as_csv: Annotated[
+        bool, typer.Option("--csv", help="Print CSV, for a spreadsheet: all classes.")
+    ] = False,
+    figure: Annotated[
+        Path | None,
+        typer.Option(
+            "--explain",
+            metavar="OUT.png",
+            help="Write one figure of one picture: the answer, why, and how far to trust it.",
+            show_default=False,
+        ),
+    ] = None,
     weights: Weights = "six_layers",
 ) -> None:
     """Say which of the ten classes each picture shows.
 
     A file that is no picture does not stop the others; the exit code is then 1.
     """
+    if as_json and as_csv:
+        raise typer.BadParameter("Expected --json or --csv. Received both: choose one.")
+    if figure and (len(files) != 1 or files[0].is_dir()):
+        raise typer.BadParameter("Expected one picture beside --explain. Name one file.")
     network = open_network(weights)
     with terminal.console(stderr=True).status("Reading pictures"):
         answers = list(answer_all(network, files))
+    if figure and not answers[0].error:
+        _write_figure(network, files[0], figure)
     if as_json:
         terminal.show_json([answer.to_dict(top) for answer in answers])
+    elif as_csv:
+        terminal.show_text(_csv(network, answers))
     else:
         _show_answers(answers, top=top or TOP_IN_TABLE)
     if any(answer.error for answer in answers):
         raise typer.Exit(1)
 
 
-def answer_all(network: Network, files: Iterable[Path]) -> Iterator[Answer]:
-    """Ask the network about each file in turn, folders opened, none held in memory."""
-    for path in files:
-        if path.is_dir():
-            yield from _answer_folder(network, path)
-        else:
-            yield _answer(network, path)
+def _csv(network: Network, answers: Iterable[Answer]) -> str:
+    from numpy import array, float32
 
+    from imgrec.answers import Answered, answers_csv
 
-def pictures_in(folder: Path) -> Iterator[Path]:
-    """Every picture file in a folder and below it, in the order of names, hidden ones left out."""
-    for path in sorted(folder.iterdir()):
-        if path.name.startswith("."):
-            continue
-        if path.is_dir() and not path.is_symlink():
-            yield from pictures_in(path)
-        elif path.suffix.lower() in PICTURE_ENDINGS and path.is_file():
-            yield path
-
-
-def _answer_folder(network: Network, folder: Path) -> Iterator[Answer]:
-    empty = True
-    try:
-        for path in pictures_in(folder):
-            empty = False
-            yield _answer(network, path)
-    except OSError as error:
-        yield _unreadable(folder, error)
-        return
-    if empty:
-        sentence = f"Expected pictures in the folder {terminal.printable(folder)}. Found none."
-        yield Answer(str(folder), {}, error=sentence)
-
-
-def _answer(network: Network, path: Path) -> Answer:
-    from imgrec.images import open_picture, reduce, to_image
-    from imgrec.picture_limits import MAX_BYTES
-    from imgrec.trace import predict as probabilities_of
-
-    try:
-        with path.open("rb") as file:  # no more of it than it takes to see that it is too large
-            picture = open_picture(file.read(MAX_BYTES + 1), name=path.name)
-        probabilities = probabilities_of(network, to_image(reduce(picture)))
-    except PictureError as error:
-        return Answer(str(path), {}, error=str(error))
-    except OSError as error:
-        return _unreadable(path, error)
-    order = (-probabilities).argsort(kind="stable")  # the first among equals wins
-    ranked = {network.class_names[index]: float(probabilities[index]) for index in order}
-    return Answer(str(path), ranked, picture.notes)
-
-
-def _unreadable(path: Path, error: OSError) -> Answer:
-    sentence = (
-        f"Expected a picture that can be read. Received {terminal.printable(path)}: "
-        f"{error.strerror or error}. Check the name and the permissions."
+    names = network.class_names
+    rows = (
+        Answered(one.path, None, one.error)
+        if one.error is not None
+        else Answered(one.path, array([one.probabilities[name] for name in names], float32))
+        for one in answers
     )
-    return Answer(str(path), {}, error=sentence)
+    return answers_csv(names, rows)
+
+
+def _write_figure(network: Network, path: Path, out: Path) -> None:
+    """Draw the explanation of one picture; matplotlib takes the format from the name's ending."""
+    from imgrec.explanation import explain
+    from imgrec.figures.explanation import DPI, explanation_figure
+    from imgrec.images import open_picture
+
+    told = explain(network, open_picture(path.read_bytes(), name=path.name))
+    try:
+        explanation_figure(told).savefig(out, dpi=DPI)
+    except (OSError, ValueError) as error:
+        raise ExportError(
+            f"Expected a file to write, such as out.png. Received {terminal.printable(out)}: "
+            f"{error}. Choose another name or folder."
+        ) from error
+    terminal.say(f"Wrote {terminal.printable(out)}.")
 
 
 def _show_answers(answers: list[Answer], *, top: int) -> None:

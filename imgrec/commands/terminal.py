@@ -28,6 +28,12 @@ def show_json(result: object) -> None:
         sys.stdout.write(json.dumps(result, indent=2, allow_nan=False) + "\n")
 
 
+def show_text(text: str) -> None:
+    """Print a result that is text already, to the byte."""
+    with _written():
+        sys.stdout.write(text)
+
+
 def say(sentence: str) -> None:
     """Tell the person something; a program that reads the result does not see it."""
     console(stderr=True).print(sentence, highlight=False, markup=False, soft_wrap=True)

@@ -11,7 +11,7 @@ from matplotlib.figure import Figure
 from numpy.typing import NDArray
 
 from imgrec.figures.colours import LIGHT
-from imgrec.figures.letters import fonts_for
+from imgrec.figures.letters import drawable
 
 COLUMNS = 8
 CELL, GAP, WORDS = 32, 6, 13  # in pixels of the network: a picture, between two, three lines below
@@ -58,7 +58,7 @@ def contact_sheet(cells: Sequence[Cell], title: str) -> Figure:
     for place, cell in enumerate(cells):
         row, column = divmod(place, columns)
         x, y = column * (CELL + GAP) + GAP / 2, row * (CELL + WORDS + GAP) + CELL + 1
-        name, fonts = _drawable(_short(cell.name))
+        name, fonts = drawable(_short(cell.name), FAMILY)
         axes.text(x, y, name, size=6.5, color=LIGHT.muted, va="top", family=fonts, parse_math=False)
         answer = f"{cell.answer}  {cell.share}"
         axes.text(x, y + 5, answer, size=7, weight="bold", color=LIGHT.ink, va="top")
@@ -73,12 +73,6 @@ def _painted(cells: Sequence[Cell], columns: int, shape: tuple[int, int]) -> NDA
         top, left = row * (CELL + WORDS + GAP), column * (CELL + GAP) + GAP // 2
         sheet[top : top + CELL, left : left + CELL] = cell.pixels
     return sheet
-
-
-def _drawable(name: str) -> tuple[str, list[str]]:
-    """A name whose letters some font holds, and the fonts; a letter that none holds is a `?`."""
-    fonts, lacking = fonts_for(name, FAMILY)
-    return "".join("?" if letter in lacking else letter for letter in name), fonts
 
 
 def _short(name: str) -> str:

@@ -29,6 +29,12 @@ def fonts_for(text: str, first: str) -> tuple[list[str], str]:
     return families, lacking
 
 
+def drawable(text: str, first: str) -> tuple[str, list[str]]:
+    """A text that can be drawn, and the fonts to draw it with; what no font holds is a `?`."""
+    families, lacking = fonts_for(text, first)
+    return "".join("?" if letter in lacking else letter for letter in text), families
+
+
 def _lacking(text: str, family: str) -> str:
     asked = FontProperties(family=[family])  # as a text it would be read as a pattern
     font = font_manager.get_font(font_manager.findfont(asked))

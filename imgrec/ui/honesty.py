@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from imgrec.calibration import bin_of
 from imgrec.ui.numbers import number, percent
 from imgrec.ui.texts import t
 
@@ -55,8 +56,3 @@ def track_record(probability: float, *, measured: Mapping[str, Any] | None) -> s
         accuracy=percent(found["accuracy"], 0),
     )
     return f"{t(f'photos.honest.{lead}')} {words}"
-
-
-def bin_of(probability: float, bins: Sequence[Mapping[str, Any]]) -> Mapping[str, Any]:
-    """The bin that holds a probability; an edge belongs to the bin below it."""
-    return next((found for found in bins if probability <= found["high"]), bins[-1])

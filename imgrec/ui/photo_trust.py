@@ -9,6 +9,7 @@ import numpy as np
 import streamlit as st
 from numpy.typing import NDArray
 
+from imgrec.images import to_image
 from imgrec.neighbours import Neighbour, nearest
 from imgrec.network import Network
 from imgrec.steadiness import ITSELF, Steadiness, steadiness
@@ -20,6 +21,7 @@ from imgrec.ui.pictures import sharp
 from imgrec.ui.texts import t
 
 VIEWS_A_ROW = 9
+ALIKE = 5
 
 
 def show_steadiness(network: Network, image: NDArray[np.float32]) -> None:
@@ -31,9 +33,15 @@ def show_steadiness(network: Network, image: NDArray[np.float32]) -> None:
 def show_alike(network: Network, trace: Trace, *, drawn: bool) -> None:
     """Draw the test pictures that are most alike to the network; to a drawing, why it matters."""
     st.subheader(t("trust.alike"), anchor=False)
-    st.html(alike(nearest(network, trace), units=trace.dense.size))
+    others = [one for one in nearest(network, trace, ALIKE + 1) if not _is_itself(one, trace)]
+    st.html(alike(others[:ALIKE], units=trace.dense.size))
     if drawn:
         st.html(sentence(t("trust.drawing")))
+
+
+def _is_itself(one: Neighbour, trace: Trace) -> bool:
+    """Samples and test pictures are among the pictures that they are compared with."""
+    return np.array_equal(to_image(one.pixels), trace.image)
 
 
 def steady(found: Steadiness, names: Sequence[str]) -> str:

@@ -8,10 +8,12 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from imgrec.network import Network
+from imgrec.out_of_distribution import detector_for
 from imgrec.trace import Trace
 from imgrec.ui import (
     cached,
     honesty,
+    photo_explanation,
     photo_gallery,
     photo_trust,
     probability_bars,
@@ -19,7 +21,7 @@ from imgrec.ui import (
 )
 from imgrec.ui.chosen_picture import ChosenPicture
 from imgrec.ui.interactive import crop, evidence
-from imgrec.ui.numbers import number, sentence
+from imgrec.ui.numbers import number, percent, sentence
 from imgrec.ui.own_picture import OwnPicture
 from imgrec.ui.pictures import sharp
 from imgrec.ui.texts import t
@@ -48,8 +50,9 @@ def _about_the_picture() -> None:
         trace = cached.trace(network, chosen.image)
         photo_trust.show_alike(network, trace, drawn=chosen.is_drawing)
     with middle, _card("answer", t("photos.answer")):
-        _answer(network, trace)
+        _answer(network, trace, drawn=chosen.is_drawing)
         photo_trust.show_steadiness(network, chosen.image)
+        photo_explanation.buttons(network, chosen)
     with right, st.container(border=True, key="card_why", height="stretch"):
         evidence.show(network, trace, key="photos.evidence")
 
@@ -79,11 +82,24 @@ def _seen(chosen: ChosenPicture) -> str:
     return f'<div class="seen">{sharp(chosen.pixels, alt)}</div>{told}'
 
 
-def _answer(network: Network, trace: Trace) -> None:
+def _answer(network: Network, trace: Trace, *, drawn: bool) -> None:
     measured = cached.evaluation(state.network_name())
     words = honesty.sentence(trace.probabilities, network.class_names, measured=measured)
     st.html(
         probability_bars.most_probable_first(trace.probabilities, network.class_names)
         + f'<p class="note">{t("home.ten")}</p>'
-        + f'<div class="honest">{sentence(words)}</div>'
+        + f'<div class="honest">{sentence(words)}{_verdict(network, trace, drawn=drawn)}</div>'
     )
+
+
+def _verdict(network: Network, trace: Trace, *, drawn: bool) -> str:
+    """That it is probably none of the classes, where the detector says so; drawings are unlike."""
+    detector = detector_for(network)
+    if detector is None:
+        return ""
+    verdict = detector.judge(trace)
+    if not verdict.outside:
+        return ""
+    rate = percent(verdict.false_alarm_rate, 0)
+    words = "trust.unlike" if drawn else "trust.outside"
+    return sentence(t(words, count=len(network.class_names), rate=rate))

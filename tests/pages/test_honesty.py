@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from imgrec.calibration import bin_of
 from imgrec.ui import honesty
 
 NAMES = ("cat", "dog", "frog")
@@ -47,4 +48,4 @@ def test_weights_that_nobody_measured_say_so() -> None:
 
 @pytest.mark.parametrize(("probability", "high"), [(0.5, 0.5), (0.51, 0.75), (1.0, 1.0)])
 def test_an_edge_belongs_to_the_bin_below_it(probability: float, high: float) -> None:
-    assert honesty.bin_of(probability, MEASURED["reliability"])["high"] == high
+    assert bin_of(probability, MEASURED["reliability"])["high"] == high

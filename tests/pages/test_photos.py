@@ -11,10 +11,11 @@ import pytest
 from PIL import Image
 from streamlit.testing.v1 import AppTest
 
-from imgrec.cifar10 import CLASS_NAMES, load
+from imgrec.cifar10 import CLASS_NAMES, load, samples
 from imgrec.images import CropBox, centre_square, to_image
 from imgrec.neighbours import nearest
 from imgrec.network import shipped_network
+from imgrec.out_of_distribution import detector_for
 from imgrec.steadiness import steadiness
 from imgrec.trace import predict, trace
 from imgrec.ui import uploads
@@ -223,3 +224,30 @@ def test_five_test_pictures_are_shown_as_alike(photos: AppTest, read: Read) -> N
 
     names = re.findall(r"<figcaption>(\w+)</figcaption>", read(photos))
     assert names == [one.class_name for one in near]
+
+
+def test_what_is_unlike_all_that_it_knows_is_said_to_be(app: AppTest, read: Read) -> None:
+    stripes = io.BytesIO()
+    pixels = np.zeros((64, 64, 3), np.uint8)
+    pixels[:, ::4] = (255, 0, 255)
+    Image.fromarray(pixels).save(stripes, "PNG")
+    app.switch_page("pages/photos.py").run()
+    app.file_uploader(key="ways_in_file_0").set_value([("s.png", stripes.getvalue(), "image/png")])
+
+    said = "Probably none of my 10 things." in read(app.run())
+
+    detector = detector_for(NETWORK)
+    assert detector is not None
+    assert said is detector.judge(trace(NETWORK, to_image(own(app).pixels))).outside is True
+
+
+def test_a_sample_is_not_said_to_be_none_of_them(app: AppTest, read: Read) -> None:
+    assert "Probably none" not in read(app.switch_page("pages/photos.py").run())
+
+
+def test_a_sample_is_not_shown_as_alike_to_itself(app: AppTest, read: Read) -> None:
+    app.switch_page("pages/photos.py").run()
+    near = nearest(NETWORK, trace(NETWORK, to_image(samples()[0].pixels)), 6)
+
+    names = re.findall(r"<figcaption>(\w+)</figcaption>", read(app))
+    assert names == [one.class_name for one in near[1:]]

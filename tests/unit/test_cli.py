@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import csv
+import io
 import json
 import socket
 import subprocess
@@ -19,7 +21,8 @@ from typer.testing import CliRunner, Result
 from imgrec import __version__, cifar10
 from imgrec.cli import app
 from imgrec.commands import app as the_app
-from imgrec.commands import predict, terminal, train
+from imgrec.commands import terminal, train
+from imgrec.commands.answering import Answer
 from imgrec.commands.data_set import open_data
 from imgrec.errors import ImgrecError
 from imgrec.evaluation import evaluate
@@ -148,6 +151,44 @@ def test_a_folder_without_pictures_is_an_error(tmp_path: Path) -> None:
     assert "Found none" in answer["error"]
 
 
+def test_predict_prints_csv_with_a_row_a_file(photo: Path, no_picture: Path) -> None:
+    result = run("predict", "--csv", photo, no_picture)
+
+    first, second = csv.DictReader(io.StringIO(result.stdout))
+    (told,) = answers(photo)
+    assert (first["picture"], first["answer"]) == (str(photo), told["class"])
+    assert float(first["probability"]) == pytest.approx(told["probability"], abs=1e-6)
+    assert second["error"].startswith(no_picture.name)
+    assert result.exit_code == 1
+
+
+def test_predict_writes_one_figure_that_explains_the_answer(photo: Path, tmp_path: Path) -> None:
+    out = tmp_path / "why.png"
+
+    result = run("predict", photo, "--explain", out)
+
+    with Image.open(out) as drawn:
+        assert (result.exit_code, drawn.format) == (0, "PNG")
+    assert f"Wrote {out}" in "".join(result.stderr.splitlines())
+
+
+@pytest.mark.parametrize("name", ["why.nothing", "no/such/folder/why.png"])
+def test_a_figure_that_cannot_be_written_is_a_sentence(
+    name: str, photo: Path, tmp_path: Path
+) -> None:
+    check_sentence(run("predict", photo, "--explain", tmp_path / name), "a file to write")
+
+
+def test_predict_explains_one_picture_at_a_time(photo: Path) -> None:
+    assert "one picture beside --explain" in complaint(
+        run("predict", photo, photo, "--explain", "why.png")
+    )
+
+
+def test_predict_prints_in_one_format(photo: Path) -> None:
+    assert "choose one" in complaint(run("predict", "--csv", "--json", photo))
+
+
 def test_without_json_predict_prints_a_table_and_errors_beside_it(
     photo: Path, no_picture: Path
 ) -> None:
@@ -193,7 +234,7 @@ def test_predict_starts_no_tensorflow(photo: Path) -> None:
 
 
 def test_the_first_among_equals_wins() -> None:
-    answer = predict.Answer("a.png", {"cat": 0.5, "dog": 0.5})
+    answer = Answer("a.png", {"cat": 0.5, "dog": 0.5})
 
     assert answer.to_dict()["class"] == "cat"
 

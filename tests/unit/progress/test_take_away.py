@@ -11,8 +11,8 @@ import pytest
 from matplotlib.font_manager import fontManager
 from PIL import Image
 
-from imgrec.progress.certificate import Row, Words, certificate, undrawable
 from imgrec.figures.letters import fonts_for
+from imgrec.progress.certificate import Row, Words, certificate, undrawable
 from imgrec.progress.summary import Tried, summarise
 from imgrec.progress.table import COLUMNS, to_csv
 
