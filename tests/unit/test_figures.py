@@ -144,9 +144,7 @@ def test_no_bar_of_a_histogram_holds_both_signs() -> None:
     assert below.get_data().edges[-1] == above.get_data().edges[0] == 0
 
 
-def test_histograms_that_are_compared_share_an_axis_and_count_what_lies_beyond_at_its_ends() -> (
-    None
-):
+def test_histograms_that_are_compared_share_an_axis_and_lose_no_number() -> None:
     look = {"theme": LIGHT, "xlabel": "x", "ylabel": "y", "span": (-2, 2)}
 
     figures = [charts.histogram(values, **look) for values in ([-3, 0.5, 3, 4], [0, 0])]
