@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 
 from imgrec import cifar10, images
 from imgrec.cifar10 import CLASS_NAMES, Cifar10
+from imgrec.images import CropBox, Picture
+from imgrec.padding import pad_to_square
 from imgrec.ui.own_picture import OwnPicture
 from imgrec.ui.pictures import png_uri
 from imgrec.ui.texts import t
@@ -51,6 +53,15 @@ class ChosenPicture:
     def image(self) -> NDArray[np.float32]:
         """What the network reads: float32 `(32, 32, 3)`, 0 to 1."""
         return images.to_image(self.pixels)
+
+    @property
+    def looked_at(self) -> tuple[Picture, CropBox | None]:
+        """The whole picture and the square of it that the network looks at; None for all of it."""
+        if self.own is None:
+            pixels = np.ascontiguousarray(self.pixels)
+            return images.picture_from_array(pixels, self.name), None
+        whole = self.own.picture
+        return (pad_to_square(whole), None) if self.own.padded else (whole, self.own.crop)
 
 
 @cache

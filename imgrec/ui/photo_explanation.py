@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import io
 
-import numpy as np
 import streamlit as st
 
-from imgrec.images import CropBox, Picture, picture_from_array
 from imgrec.network import Network
-from imgrec.padding import pad_to_square
 from imgrec.ui import menu
 from imgrec.ui.chosen_picture import ChosenPicture
 from imgrec.ui.texts import t
@@ -23,7 +20,7 @@ def buttons(network: Network, chosen: ChosenPicture) -> None:
         from imgrec.figures.explanation import DPI, explanation_figure
 
         buffer = io.BytesIO()
-        explanation_figure(explain(network, *_looked_at(chosen))).savefig(buffer, dpi=DPI)
+        explanation_figure(explain(network, *chosen.looked_at)).savefig(buffer, dpi=DPI)
         return buffer.getvalue()
 
     with st.container(key="photo_take", horizontal=True, vertical_alignment="center"):
@@ -37,10 +34,3 @@ def buttons(network: Network, chosen: ChosenPicture) -> None:
             on_click="ignore",
         )
         menu.link("follow", label=t("photos.follow"))
-
-
-def _looked_at(chosen: ChosenPicture) -> tuple[Picture, CropBox | None]:
-    own = chosen.own
-    if own is None:
-        return picture_from_array(np.ascontiguousarray(chosen.pixels), chosen.name), None
-    return (pad_to_square(own.picture), None) if own.padded else (own.picture, own.crop)

@@ -11,9 +11,7 @@ import streamlit as st
 
 from imgrec import images
 from imgrec.changes import RANGES, Changes, changed
-from imgrec.images import CropBox, Picture
 from imgrec.network import Network
-from imgrec.padding import pad_to_square
 from imgrec.trace import predict
 from imgrec.ui import widget
 from imgrec.ui.chosen_picture import ChosenPicture
@@ -38,7 +36,9 @@ def show(network: Network, chosen: ChosenPicture, *, key: str = "changes.widget"
 
 def tensors(network: Network, chosen: ChosenPicture, changes: Changes) -> widget.Tensors:
     """The picture as the network sees it, before and now, and its answers to both: 6 kB."""
-    pixels = changed(*source(chosen), changes)
+    # As it is shown, to the bit: of an older photo only a smaller copy is kept.
+    same = changes == Changes()
+    pixels = chosen.pixels if same else changed(*chosen.looked_at, changes)
     return {
         "before": chosen.pixels,
         "now": pixels,
@@ -60,15 +60,6 @@ def options(
         "values": asdict(changes),
         "answered": answered,
     }
-
-
-def source(chosen: ChosenPicture) -> tuple[Picture, CropBox | None]:
-    """The picture that is changed and the square of it; a sample is all that there is of it."""
-    if chosen.own is None:
-        return images.picture_from_array(chosen.pixels, chosen.name), None
-    if chosen.own.padded:
-        return pad_to_square(chosen.own.picture), None
-    return chosen.own.picture, chosen.own.crop
 
 
 def checked(picture_id: str, decision: object) -> Changes:

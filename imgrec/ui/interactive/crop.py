@@ -29,7 +29,8 @@ def show(picture_id: str, own: OwnPicture, *, key: str = "crop.widget") -> OwnPi
         st.session_state[_LAST] = told
         own = _decided(picture_id, own, told)
     photo = {"jpeg": np.frombuffer(own.preview, np.uint8)}
-    widget.mount("crop_photo", photo, {"picture": picture_id}, key=f"{key}.photo")
+    with st.container(key="crop_photo"):
+        widget.mount("crop_photo", photo, {"picture": picture_id}, key=f"{key}.photo")
     widget.mount(
         "crop",
         {"pixels": own.pixels},

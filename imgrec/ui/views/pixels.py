@@ -25,6 +25,8 @@ def received(picture: ChosenPicture, words: Words) -> str:
         )
     crop, (width, height) = picture.own.crop, picture.own.size
     box = (crop.top / height, crop.left / width, crop.size / height, crop.size / width)
+    if picture.own.padded:
+        box = (0, 0, 1, 1)
     original = maps.photo(picture.own.preview, words("original_alt"), size="22rem", crop=box)
     return numbers.row(
         numbers.part(words("original"), original), numbers.part(words("seen"), seen), top=True

@@ -115,3 +115,13 @@ def test_the_page_is_told_the_ranges_and_what_is_changed_now(network: Network) -
     assert (told["picture"], told["answered"], told["ranges"]) == ("deer-1", 7, RANGES)
     assert told["values"]["noise"] == 12
     assert sum(map(bool, told["values"].values())) == 1
+
+
+def test_of_an_older_photo_nothing_changed_is_still_the_same_to_the_bit(
+    network: Network, own: OwnPicture
+) -> None:
+    kept = own.small()
+
+    sent = changes.tensors(network, chosen(kept), Changes())
+
+    assert np.array_equal(sent["now"], own.pixels)
