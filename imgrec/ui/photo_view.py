@@ -20,7 +20,7 @@ from imgrec.ui import (
     state,
 )
 from imgrec.ui.chosen_picture import ChosenPicture
-from imgrec.ui.interactive import crop, evidence
+from imgrec.ui.interactive import changes, crop, evidence
 from imgrec.ui.numbers import number, percent, sentence
 from imgrec.ui.own_picture import OwnPicture
 from imgrec.ui.pictures import sharp
@@ -55,6 +55,8 @@ def _about_the_picture() -> None:
         photo_explanation.buttons(network, chosen)
     with right, st.container(border=True, key="card_why", height="stretch"):
         evidence.show(network, trace, key="photos.evidence")
+    with _card("changes", t("photos.changes")):
+        changes.show(network, chosen)
 
 
 def _card(key: str, title: str) -> DeltaGenerator:

@@ -15,7 +15,12 @@ Floats = NDArray[np.float32]
 
 def most_probable_first(probabilities: Floats, names: Sequence[str]) -> str:
     """All classes from the most to the least probable, the winner large."""
-    order = np.argsort(-probabilities, kind="stable").tolist()
+    return first(probabilities, names, len(names))
+
+
+def first(probabilities: Floats, names: Sequence[str], count: int) -> str:
+    """Only so many of them."""
+    order = np.argsort(-probabilities, kind="stable")[:count].tolist()
     return _bars("bars ranked", order, probabilities=probabilities, names=names)
 
 
