@@ -11,6 +11,7 @@ from PIL import Image, ImageCms
 
 STRIP_PIXELS = 1_000_000  # turned at a time, so that a large image is never held twice
 NUMBER_MODES = ("I", "I;16", "I;16L", "I;16B", "I;16N", "F")
+BITS, PHOTOMETRIC, WHITE_IS_ZERO = 258, 262, 0  # tags of a TIFF, and a value
 PROFILE_MODES = ("L", "RGB", "CMYK", "LAB")
 LARGEST_PROFILE = 4_000_000  # bytes; those of printing presses have about half of that
 Transform = ImageCms.ImageCmsTransform
@@ -70,9 +71,11 @@ class ToRgb:
         return transform
 
     def _range_of(self, image: Image.Image) -> tuple[float, float]:
-        """The numbers that are black and white, guessed from all that the image holds."""
+        """The numbers that are black and white; told by the file, or guessed from all it holds."""
         if image.mode.startswith("I;16"):
-            return 0.0, 65535.0
+            tags = getattr(image, "tag_v2", {})  # of a TIFF
+            white = 2.0 ** tags.get(BITS, (16,))[0] - 1
+            return (white, 0.0) if tags.get(PHOTOMETRIC) == WHITE_IS_ZERO else (0.0, white)
         extremes = [_extremes(strip) for strip in strips(image)]
         low, high = min(low for low, _ in extremes), max(high for _, high in extremes)
         for white in (1, 255, 65535) if image.mode == "F" else (255, 65535):

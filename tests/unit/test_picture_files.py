@@ -99,6 +99,38 @@ def test_numbers_without_a_known_range_are_spread_and_it_says_so() -> None:
     assert notes == ("Its numbers, -100 to 155, were spread from black to white.",)
 
 
+def grey_tiff(numbers: np.ndarray, *, bits: int, white_is_zero: bool) -> bytes:
+    """A TIFF of 16 bits a pixel, or of 12 that lie close together."""
+    height, width = numbers.shape
+    pixels = numbers.astype("<u2").tobytes()
+    if bits == 12:
+        pairs = numbers.astype(np.uint32).reshape(-1, 2) @ np.array([1 << 12, 1], np.uint32)
+        pixels = b"".join(int(pair).to_bytes(3, "big") for pair in pairs)
+    tags = {256: width, 257: height, 258: bits, 259: 1, 262: int(not white_is_zero), 273: 200}
+    tags |= {277: 1, 278: height, 279: len(pixels)}
+    heads = b"".join(struct.pack("<HHII", tag, 4, 1, value) for tag, value in tags.items())
+    return (struct.pack("<2sHIH", b"II", 42, 8, len(tags)) + heads).ljust(200, b"\0") + pixels
+
+
+@pytest.mark.parametrize(("bits", "white_is_zero"), [(16, False), (16, True), (12, False)])
+def test_grey_of_many_bits_goes_from_the_black_to_the_white_of_the_file(
+    bits: int, white_is_zero: bool
+) -> None:
+    grey = np.rint(np.linspace(0, 2**bits - 1, HEIGHT * WIDTH)).reshape(HEIGHT, WIDTH)
+
+    found = pixels_of(grey_tiff(grey, bits=bits, white_is_zero=white_is_zero))
+
+    expected = 255 * grey / (2**bits - 1)
+    np.testing.assert_allclose(found[..., 0], 255 - expected if white_is_zero else expected, atol=1)
+
+
+def test_a_jpeg_in_cmyk_is_inverted_as_adobe_writes_it() -> None:
+    data = encoded(Image.new("CMYK", (WIDTH, HEIGHT), (255, 0, 0, 0)), "JPEG")
+
+    assert b"Adobe" in data
+    assert pixels_of(data)[0, 0].tolist() == [0, 255, 255]
+
+
 def in_lab(image: Image.Image) -> Image.Image:
     srgb, lab = ImageCms.createProfile("sRGB"), ImageCms.createProfile("LAB")
     image = ImageCms.profileToProfile(image, srgb, lab, outputMode="LAB")
