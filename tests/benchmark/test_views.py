@@ -81,6 +81,7 @@ VIEWS = [
     alone("compare"),
     alone("evidence"),
     alone("evidence", "random=1"),
+    alone("occlusion", "patch=8"),
     alone("changes", blocks=".chg-row input", dragged=True),
     alone("crop", blocks=".crop-stage", another="", dragged=True),
 ]

@@ -1,6 +1,6 @@
-"""The evidence of a small network, at every level -> the files that node compares with.
+"""Evidence and occlusion of a small network -> the files that node compares with.
 
-Run it after a change to evidence: `python tests/widgets/make_evidence_fixtures.py`. A test in
+Run it after a change to either: `python tests/widgets/make_evidence_fixtures.py`. A test in
 tests/unit/ui/ fails when a file is out of date.
 """
 
@@ -16,9 +16,11 @@ import numpy as np
 from imgrec.architecture import Architecture, Conv2D, Dense, Dropout, Flatten, MaxPooling2D
 from imgrec.attribution import Evidence, attribute, in_blocks
 from imgrec.network import Network, make_network
+from imgrec.occlusion import covered, occlude
 from imgrec.trace import trace
 from imgrec.ui import widget
 from imgrec.ui.interactive import evidence as evidence_feed
+from imgrec.ui.interactive import occlusion as occlusion_feed
 from imgrec.untrained import untrained
 
 FOLDER = Path(__file__).parent / "fixtures"
@@ -35,6 +37,8 @@ SMALL = Architecture(
 )
 IMAGE, AVERAGE = np.random.default_rng(4).random((2, *SMALL.input_shape), dtype=np.float32)
 GRAINS = (1, 2, 4)
+PATCH = (4, "mean")
+CORNER = (6, 0)
 
 
 def network() -> Network:
@@ -72,6 +76,21 @@ def evidence_widget() -> bytes:
     return widget.pack("evidence", {**sent, "average": AVERAGE}, evidence_feed.options(network()))
 
 
+def occlusion() -> dict[str, Any]:
+    """The image with the patch in a corner, and how much class 2 falls for each place of it."""
+    traced = trace(network(), IMAGE)
+    size, colour = PATCH[0], occlusion_feed.colour_of(IMAGE, PATCH[1])
+    falls = traced.probabilities[2] - occlude(network(), IMAGE, size, colour)[..., 2]
+    return {"covered": covered(IMAGE, *CORNER, size, colour), "falls": falls}
+
+
+def occlusion_widget() -> bytes:
+    """What Python sends once a patch was asked for."""
+    traced, colour = trace(network(), IMAGE), occlusion_feed.colour_of(IMAGE, PATCH[1])
+    sent = occlusion_feed.tensors(traced, occlude(network(), IMAGE, PATCH[0], colour))
+    return widget.pack("occlusion", sent, occlusion_feed.options(network(), traced, PATCH))
+
+
 def _pixels(found: Evidence, other: int | None, grain: int) -> Mapping[str, Any]:
     chosen = found.rather_than(2, other)
     blocks = in_blocks(np.moveaxis(chosen.parts, -1, 0).astype(np.float64), grain)
@@ -86,6 +105,8 @@ def _whole(found: Evidence, other: int | None) -> Mapping[str, Any]:
 FILES: dict[str, Callable[[], bytes]] = {
     "evidence.json": lambda: json.dumps(evidence(), default=np.ndarray.tolist).encode(),
     "evidence.safetensors": evidence_widget,
+    "occlusion.json": lambda: json.dumps(occlusion(), default=np.ndarray.tolist).encode(),
+    "occlusion.safetensors": occlusion_widget,
 }
 
 

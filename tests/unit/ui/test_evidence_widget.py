@@ -137,13 +137,21 @@ def test_the_numbers_for_node_are_up_to_date(maker: ModuleType) -> None:
                 assert np.allclose(kept[level][name][part], values, atol=1e-5), OLD
 
 
-def test_the_arrays_for_node_are_up_to_date(maker: ModuleType) -> None:
-    kept = load((maker.FOLDER / "evidence.safetensors").read_bytes())
-    made = load(maker.FILES["evidence.safetensors"]())
+def test_the_numbers_of_occlusion_for_node_are_up_to_date(maker: ModuleType) -> None:
+    kept = json.loads((maker.FOLDER / "occlusion.json").read_bytes())
+
+    for name, values in json.loads(maker.FILES["occlusion.json"]()).items():
+        assert np.allclose(kept[name], values, atol=1e-5), OLD
+
+
+@pytest.mark.parametrize("name", ["evidence", "occlusion"])
+def test_the_arrays_for_node_are_up_to_date(maker: ModuleType, name: str) -> None:
+    kept = load((maker.FOLDER / f"{name}.safetensors").read_bytes())
+    made = load(maker.FILES[f"{name}.safetensors"]())
 
     assert kept.keys() == made.keys()
-    for name, array in made.items():
-        assert kept[name] == pytest.approx(array, abs=1e-5), OLD
+    for key, array in made.items():
+        assert kept[key] == pytest.approx(array, abs=1e-5), OLD
 
 
 def test_what_the_page_calls_places_is_what_the_attribution_adds_up(
