@@ -2,40 +2,29 @@
 
 import { inWords } from "./changes/values.js";
 import { Sliders } from "./changes/sliders.js";
+import { AskingView } from "./lib/asking_view.js";
 import { best, ClassBars, together } from "./lib/class_bars.js";
 import { element } from "./lib/dom.js";
 import { fill, percent } from "./lib/format.js";
-import { Latest } from "./lib/latest.js";
 import { paintPicture } from "./lib/picture.js";
-import { View } from "./lib/view.js";
 
 export const create = (context) => new Changed(context).open();
 
-class Changed extends View {
+class Changed extends AskingView {
   makeModel({ tensors, options }) {
     return { ...options, ...tensors };
   }
 
-  start() {
-    this.latest?.destroy();
-    this.latest = new Latest((told) => this.decide("changes", told), this.model.answered);
-    return { values: { ...this.model.values } };
+  get decision() {
+    return "changes";
   }
 
-  update(given) {
-    const { picture } = this.model;
-    super.update(given);
-    if (given.options.picture !== picture) return this.rebuild(this.start());
-    if (this.latest.answered(given.options.answered)) this.change({ values: { ...given.options.values } });
+  told({ values }) {
+    return { values: { ...values } };
   }
 
-  destroy() {
-    this.latest.destroy();
-    super.destroy();
-  }
-
-  remembered() {
-    return {};
+  about({ picture }) {
+    return picture;
   }
 
   parts() {
@@ -74,7 +63,7 @@ class Changed extends View {
   #choose(values) {
     const now = { ...this.state.values, ...values };
     this.change({ values: now });
-    this.latest.ask({ picture: this.model.picture, values: now });
+    this.ask({ values: now });
   }
 
   #picture(name) {

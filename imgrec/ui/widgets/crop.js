@@ -2,42 +2,32 @@
 
 import { Stage } from "./crop/stage.js";
 import { centred } from "./crop/square.js";
+import { AskingView } from "./lib/asking_view.js";
 import { element, rich, setText } from "./lib/dom.js";
 import { fill, number } from "./lib/format.js";
-import { Latest } from "./lib/latest.js";
 import { paintPicture } from "./lib/picture.js";
-import { View } from "./lib/view.js";
 
 export const create = (context) => new Crop(context).open();
 
-class Crop extends View {
+class Crop extends AskingView {
   makeModel({ tensors, options }) {
     return { ...options, pixels: tensors.pixels };
   }
 
-  start() {
-    const { square, whole, answered } = this.model;
-    this.latest?.destroy();
-    this.latest = new Latest((told) => this.decide("crop", told), answered);
+  get decision() {
+    return "crop";
+  }
+
+  told({ square, whole }) {
     return { square, whole };
   }
 
-  update(given) {
-    const shown = this.model;
-    super.update(given);
-    if (["picture", "width", "height"].some((name) => shown[name] !== this.model[name])) return this.rebuild(this.start());
-    const settled = this.latest.answered(given.options.answered);
-    if (!settled || this.stage.dragging) return; // the person is ahead of the server
-    this.change({ square: given.options.square, whole: given.options.whole });
+  about({ picture, width, height }) {
+    return `${picture} ${width} ${height}`;
   }
 
-  destroy() {
-    this.latest.destroy();
-    super.destroy();
-  }
-
-  remembered() {
-    return {};
+  get inHand() {
+    return this.stage.dragging;
   }
 
   parts() {
@@ -82,7 +72,7 @@ class Crop extends View {
     const { square, whole } = this.state;
     if (whole === choice.whole && Object.keys(square).every((side) => square[side] === choice.square[side])) return;
     this.change(choice);
-    this.latest.ask({ picture: this.model.picture, ...choice.square, whole: choice.whole });
+    this.ask({ ...choice.square, whole: choice.whole });
   }
 
   #idle(link, idle) {
