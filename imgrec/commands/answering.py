@@ -11,6 +11,7 @@ from imgrec.commands import terminal
 from imgrec.errors import PictureError
 
 if TYPE_CHECKING:
+    from imgrec.images import Picture
     from imgrec.network import Network
 
 # The endings that are taken out of a folder; a file that is named is tried whatever its ending.
@@ -83,14 +84,26 @@ def _answer_folder(network: Network, folder: Path) -> Iterator[Answer]:
         yield Answer(str(folder), {}, error=sentence)
 
 
-def _answer(network: Network, path: Path) -> Answer:
-    from imgrec.images import open_picture, reduce, to_image
+def read_picture(path: Path) -> Picture:
+    """Read a picture file, no more of it than it takes to see that it is too large.
+
+    Raises:
+        PictureError: it holds no picture, or too large a one.
+        OSError: it cannot be read.
+    """
+    from imgrec.images import open_picture
     from imgrec.picture_limits import MAX_BYTES
+
+    with path.open("rb") as file:
+        return open_picture(file.read(MAX_BYTES + 1), name=path.name)
+
+
+def _answer(network: Network, path: Path) -> Answer:
+    from imgrec.images import reduce, to_image
     from imgrec.trace import predict as probabilities_of
 
     try:
-        with path.open("rb") as file:  # no more of it than it takes to see that it is too large
-            picture = open_picture(file.read(MAX_BYTES + 1), name=path.name)
+        picture = read_picture(path)
         probabilities = probabilities_of(network, to_image(reduce(picture)))
     except PictureError as error:
         return Answer(str(path), {}, error=str(error))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from imgrec.commands import terminal
-from imgrec.commands.answering import Answer, answer_all
+from imgrec.commands.answering import Answer, answer_all, read_picture
 from imgrec.commands.weights import Weights, open_network
 from imgrec.errors import ExportError
 
@@ -96,9 +96,8 @@ def _write_figure(network: Network, path: Path, out: Path) -> None:
     """Draw the explanation of one picture; matplotlib takes the format from the name's ending."""
     from imgrec.explanation import explain
     from imgrec.figures.explanation import DPI, explanation_figure
-    from imgrec.images import open_picture
 
-    told = explain(network, open_picture(path.read_bytes(), name=path.name))
+    told = explain(network, read_picture(path))
     try:
         explanation_figure(told).savefig(out, dpi=DPI)
     except (OSError, ValueError) as error:

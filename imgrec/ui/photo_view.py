@@ -20,7 +20,7 @@ from imgrec.ui import (
     state,
 )
 from imgrec.ui.chosen_picture import ChosenPicture
-from imgrec.ui.interactive import changes, crop, evidence
+from imgrec.ui.interactive import changes, crop, evidence, occlusion
 from imgrec.ui.numbers import number, percent, sentence
 from imgrec.ui.own_picture import OwnPicture
 from imgrec.ui.pictures import sharp
@@ -57,6 +57,8 @@ def _about_the_picture() -> None:
         evidence.show(network, trace, key="photos.evidence")
     with _card("changes", t("photos.changes")):
         changes.show(network, chosen)
+    with _card("occlusion", t("photos.occlusion")):
+        occlusion.show(network, trace, key="photos.occlusion")
 
 
 def _card(key: str, title: str) -> DeltaGenerator:
