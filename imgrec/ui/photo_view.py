@@ -13,6 +13,7 @@ from imgrec.trace import Trace
 from imgrec.ui import (
     cached,
     honesty,
+    photo_calibration,
     photo_explanation,
     photo_gallery,
     photo_trust,
@@ -51,6 +52,7 @@ def _about_the_picture() -> None:
         photo_trust.show_alike(network, trace, drawn=chosen.is_drawing)
     with middle, _card("answer", t("photos.answer")):
         _answer(network, trace, drawn=chosen.is_drawing)
+        photo_calibration.show(network)
         photo_trust.show_steadiness(network, chosen.image)
         photo_explanation.buttons(network, chosen)
     with right, st.container(border=True, key="card_why", height="stretch"):

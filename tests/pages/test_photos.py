@@ -9,9 +9,11 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 from PIL import Image
+from streamlit import config
 from streamlit.testing.v1 import AppTest
 
 from imgrec.cifar10 import CLASS_NAMES, load, samples
+from imgrec.evaluation import shipped_calibration
 from imgrec.images import CropBox, centre_square, to_image
 from imgrec.neighbours import nearest
 from imgrec.network import shipped_network
@@ -19,6 +21,7 @@ from imgrec.out_of_distribution import detector_for
 from imgrec.steadiness import steadiness
 from imgrec.trace import predict, trace
 from imgrec.ui import uploads
+from imgrec.ui.numbers import percent
 from imgrec.ui.own_picture import OwnPicture, from_drawing, from_file
 from imgrec.ui.ways_in import is_secure
 
@@ -251,3 +254,29 @@ def test_a_sample_is_not_shown_as_alike_to_itself(app: AppTest, read: Read) -> N
 
     names = re.findall(r"<figcaption>(\w+)</figcaption>", read(app))
     assert names == [one.class_name for one in near[1:]]
+
+
+def test_how_far_probabilities_hold_is_drawn_when_asked_for(app: AppTest, read: Read) -> None:
+    app.switch_page("pages/photos.py").run()
+    found = shipped_calibration(NETWORK)
+    assert found is not None
+    assert "ir-chart" not in read(app)
+
+    app.button(key="calibration_toggle").click().run()
+
+    assert "ir-chart" in read(app)
+    assert percent(found.ece, 2) in read(app).replace("\N{NO-BREAK SPACE}", " ")
+    assert list(app.exception) == []
+
+
+def test_a_network_that_nobody_calibrated_says_so(app: AppTest, read: Read) -> None:
+    app.switch_page("pages/photos.py").run()
+    app.radio[0].set_value("wiki").run()
+
+    app.button(key="calibration_toggle").click().run()
+
+    assert "<b>Not calibrated.</b>" in read(app)
+
+
+def test_a_photo_is_forgotten_within_the_hour_that_the_page_promises() -> None:
+    assert config.get_option("server.disconnectedSessionTTL") <= 3600
