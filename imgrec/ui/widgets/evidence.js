@@ -63,10 +63,10 @@ class Evidence extends View {
     const code = new CodePanels({ code: model.options.code, words });
     const links = element("div", { class: "ir-links" }, this.random, this.closer, ...code.links.children);
     this.below = [code.element];
-    this.maps = element("div", { class: "ev-maps" }, this.map.element, this.beside.element);
-    const left = element("div", { class: "ev-left" }, this.maps, this.range);
+    const maps = element("div", { class: "ev-maps" }, this.map.element, this.beside.element);
+    this.left = element("div", { class: "ev-left" }, maps, this.range);
     const right = element("div", { class: "ev-right" }, this.sum.element, this.about, this.honest, links, this.controls.element);
-    return [this.question.element, element("div", { class: "ev" }, left, right)];
+    return [this.question.element, element("div", { class: "ev" }, this.left, right)];
   }
 
   paint(seen) {
@@ -81,9 +81,10 @@ class Evidence extends View {
     for (const part of [this.question, this.controls, this.sum, this.map]) part.draw(model, shown);
     this.beside.element.hidden = !random;
     if (random) this.beside.draw(model, { ...shown, found: random });
-    this.maps.classList.toggle("ev-two", Boolean(random));
+    this.left.classList.toggle("ev-two", Boolean(random));
     this.#tell(this.about, aboutOf(model, this.shown, words));
-    this.#tell(this.honest, random ? honestOf(found, random, words) : "");
+    const waiting = seen.random ? words.honest_waiting : "";
+    this.#tell(this.honest, random ? honestOf(found, random, words) : waiting);
     this.#tell(this.range, rangeOf(found, random, words));
     this.closer.setAttribute("aria-expanded", String(seen.open));
     this.random.setAttribute("aria-pressed", String(seen.random));

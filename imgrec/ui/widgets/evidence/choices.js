@@ -11,7 +11,7 @@ export class Question {
     this.one = list(words.choose_one, act.one);
     this.other = list(words.choose_other, act.other);
     this.than = element("span", {}, `${words.rather_than} `, this.other);
-    this.text = element("p", { class: "ev-question" }, `${words.why} `, this.one, " ", this.than, words.ask);
+    this.text = element("h3", { class: "ev-question" }, `${words.why} `, this.one, " ", this.than, words.ask);
     this.turn = element("button", { type: "button", class: "ir-link", onclick: () => act.rather() });
     this.element = element("div", { class: "ev-head" }, this.text, this.turn);
   }
