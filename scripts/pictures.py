@@ -8,10 +8,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+from matplotlib import cbook
 from playwright.sync_api import Page, ViewportSize, sync_playwright
 
 DOCS = Path(__file__).parents[1] / "docs"
 SIZE: ViewportSize = {"width": 1440, "height": 900}
+PHOTO = "grace_hopper.jpg"  # comes with matplotlib
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 DRAWN = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 
@@ -26,13 +28,18 @@ def main() -> None:
                 executable_path=shutil.which("chromium"), args=FLAGS
             )
             page = chromium.new_page(viewport=SIZE, device_scale_factor=1.5)
-            _take(page, f"http://127.0.0.1:{port}/", DOCS / "home.png")
+            address = f"http://127.0.0.1:{port}"
+            _open(page, f"{address}/")
+            _take(page, DOCS / "home.png")
+            _open(page, f"{address}/photos")
+            _give(page, PHOTO)
+            _take(page, DOCS / "photos.png")
             chromium.close()
         finally:
             app.terminate()
 
 
-def _take(page: Page, address: str, picture: Path) -> None:
+def _open(page: Page, address: str) -> None:
     for _ in range(100):  # the app is still starting
         try:
             page.goto(address)
@@ -41,6 +48,18 @@ def _take(page: Page, address: str, picture: Path) -> None:
             if "ERR_CONNECTION_REFUSED" not in str(error):
                 raise
             page.wait_for_timeout(200)
+    page.locator(DRAWN).wait_for()
+
+
+def _give(page: Page, photo: str) -> None:
+    with cbook.get_sample_data(photo) as file:
+        data = file.read()
+    field = page.locator(".st-key-ways_in_files input[type=file]")
+    field.set_input_files([{"name": photo, "mimeType": "image/jpeg", "buffer": data}])
+    page.locator(".st-key-small_own-0").wait_for()
+
+
+def _take(page: Page, picture: Path) -> None:
     page.locator(DRAWN).wait_for()
     page.wait_for_load_state("networkidle")
     picture.parent.mkdir(exist_ok=True)

@@ -58,6 +58,7 @@ def test_the_keys_lead_nowhere_once_the_view_is_left(visit: Callable) -> None:
     visitor = visit("pixels?present=1")
     visitor.page.get_by_role("button", name="Leave the presenter view").click()
     expect(visitor.page.get_by_test_id("stSidebar")).to_be_visible()
+    visitor.settled()  # until then, the bar of the view is still there
     visitor.page.keyboard.press("n")
     visitor.settled()
 
