@@ -12,7 +12,7 @@ run: ## the app, on http://localhost:8501
 	$(BIN)/imgrec app
 
 test: ## everything but the benchmarks
-	$(BIN)/pytest
+	$(BIN)/pytest -n 2 --dist loadfile
 
 quick: ## what takes seconds: no browser, no training
 	$(BIN)/pytest -m "not slow and not browser and not benchmark"
