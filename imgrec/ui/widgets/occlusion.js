@@ -1,7 +1,7 @@
 /** Occlusion: a patch over the picture that one drags, and the ten answers follow. */
 
 import { Choice } from "./lib/buttons.js";
-import { ClassBars } from "./lib/class_bars.js";
+import { ClassBars, together } from "./lib/class_bars.js";
 import { CodePanels } from "./lib/code_panels.js";
 import { element, rich } from "./lib/dom.js";
 import { fill } from "./lib/format.js";
@@ -82,13 +82,13 @@ class Occlusion extends View {
     this.colour.show(seen.patch.colour);
     if (this.listed !== model) this.#list(model);
     this.watch.value = String(watched);
-    const text = ready ? hurtsOf(model, this.shown, words) : words.waiting;
+    const text = ready ? together(hurtsOf(model, this.shown, words)) : words.waiting;
     this.hurts.hidden = !seen.open;
     if (this.hurts.said !== text) this.hurts.replaceChildren(...rich((this.hurts.said = text)));
   }
 
   sentence() {
-    return sentenceOf(this.model, this.shown, this.words);
+    return together(sentenceOf(this.model, this.shown, this.words));
   }
 
   remembered() {
