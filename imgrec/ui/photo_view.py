@@ -70,7 +70,8 @@ def _card(key: str, title: str) -> DeltaGenerator:
 
 
 def _photo(picture_id: str, own: OwnPicture) -> None:
-    own = crop.show(picture_id, own)
+    with st.container(key="photo_crop"):
+        own = crop.show(picture_id, own)
     st.html(f'<p class="note">{escape(" ".join((*own.notes, t("picker.promise"))))}</p>')
 
 
