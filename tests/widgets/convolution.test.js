@@ -56,9 +56,8 @@ test("there is no new answer before the reach of that filter is here", () => {
 test("edits of two filters count together once the reach of each has been here", () => {
   const first = model();
   first.edit(1, { kernel: new Float32Array(27), bias: 0 });
-  first.answer(1);
-  const { tensors, options, edits, changes } = first;
-  const second = new Model({ tensors, options: { ...options, reach_of: 0 }, edits, changes });
+  const { tensors, options, edits, reaches } = first;
+  const second = new Model({ tensors, options: { ...options, reach_of: 0 }, edits, reaches });
   second.edit(0, { kernel: new Float32Array(27), bias: 0 });
   const { now, counted } = second.answer(0);
 
@@ -66,6 +65,17 @@ test("edits of two filters count together once the reach of each has been here",
   assert.notDeepEqual(now, first.answer(1).learned);
   second.restore(0);
   assert.deepEqual(second.answer(0).counted, [1]);
+});
+
+test("an edited filter stays in the answer when the picture changes", () => {
+  const { tensors, options, edits, reaches } = model();
+  edits.set(1, { kernel: Float32Array.from(flat(python.edited.kernel)), bias: python.edited.bias });
+  const { reach, ...other } = tensors;
+  const next = new Model({ tensors: other, options: { ...options, reach_of: null }, edits, reaches });
+  const { now, counted } = next.answer(1);
+
+  assert.deepEqual(counted, [1]);
+  close(now, python.edited.probabilities, 1e-5);
 });
 
 test("the learned filter comes back exactly", () => {

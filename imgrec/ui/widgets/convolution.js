@@ -38,10 +38,9 @@ class Convolution {
 
   /** New numbers: another picture or network, or the reach of a filter that is edited. */
   update({ tensors, options }) {
-    const edits = options.network === this.model.options.network ? this.model.edits : new Map();
-    const changes = this.model.sees({ tensors, options }) ? this.model.changes : new Map();
+    const { edits, reaches } = options.network === this.model.options.network ? this.model : {};
     const same = this.model.fits({ tensors, options });
-    this.model = new Model({ tensors, options, edits, changes });
+    this.model = new Model({ tensors, options, edits, reaches });
     if (!same) this.#rebuild();
     this.frames.ask();
   }

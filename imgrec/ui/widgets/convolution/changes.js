@@ -8,14 +8,15 @@ import { channel } from "../lib/tensors.js";
  * Only what the filter feeds changes: its pooled cells, times the rows of the dense kernel they reach.
  */
 export function changeOf(model, f) {
-  const { tensors, options, changes } = model;
+  const { tensors, reaches, changes } = model;
   const weights = model.edits.get(f);
   const known = changes.get(f);
   if (known?.weights === weights) return known.change;
-  if (options.reach_of !== f) return null;
+  const reach = reaches.get(f);
+  if (!reach) return null;
   const before = by_hand.maxPool(channel(tensors.conv2d_sum, f).map(model.activation), model.pool);
   const cells = model.map(f).pooled.values.map((value, i) => value - before.values[i]);
-  const change = by_hand.dense(cells, tensors.reach.data, new Float64Array(tensors.dense_sum.data.length));
+  const change = by_hand.dense(cells, reach, new Float64Array(tensors.dense_sum.data.length));
   changes.set(f, { weights, change });
   return change;
 }

@@ -9,11 +9,12 @@ import { answerWith, changeOf } from "./changes.js";
 
 export class Model {
   /**
-   * `changes`: what each edit does to the units' sums, once its reach has been here.
-   * @param {{tensors: any, options: any, edits?: Map<number, Weights>, changes?: Map<number, object>}} given
+   * `reaches`: the rows of the dense kernel that a filter reaches. They are the network's, whatever the picture.
+   * @param {{tensors: any, options: any, edits?: Map<number, Weights>, reaches?: Map<number, Float32Array>}} given
    */
-  constructor({ tensors, options, edits = new Map(), changes = new Map() }) {
-    Object.assign(this, { tensors, options, edits, changes });
+  constructor({ tensors, options, edits = new Map(), reaches = new Map() }) {
+    Object.assign(this, { tensors, options, edits, reaches, changes: new Map() });
+    if (tensors.reach) reaches.set(options.reach_of, tensors.reach.data);
     this.activation = by_hand.ACTIVATIONS[options.conv2d.activation];
     const [rows, columns, channels] = tensors.image.shape;
     const [height, width, , filters] = tensors.kernel.shape;
@@ -42,12 +43,6 @@ export class Model {
       shapes(tensors) === shapes(this.tensors) &&
       JSON.stringify(options.code) === JSON.stringify(this.options.code)
     );
-  }
-
-  /** Whether other numbers are of the same picture and network. */
-  sees({ tensors, options }) {
-    const [one, other] = [this.tensors.image.data, tensors.image.data];
-    return options.network === this.options.network && one.length === other.length && one.every((value, i) => value === other[i]);
   }
 
   /** The filter whose map differs most from place to place: a good one to begin with. */
@@ -150,7 +145,7 @@ export class Model {
 
   /**
    * The probabilities as learned, and with the edits; null until the reach of this filter is here.
-   * `counted` are the edits that are in it: all whose reach has been here for this picture.
+   * `counted` are the edits that are in it: all whose reach has been here.
    */
   answer(f) {
     const learned = by_hand.softmax(this.tensors.logits.data);
