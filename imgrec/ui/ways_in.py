@@ -19,7 +19,7 @@ FILES = "ways_in_file"
 def row() -> None:
     """All ways in one row, and why some are not offered where the browser refuses them."""
     secure = is_secure(st.context.url)
-    with st.container(key="ways_in", horizontal=True, vertical_alignment="center", width="content"):
+    with st.container(key="ways_in", horizontal=True, vertical_alignment="top", width="content"):
         _files()
         if secure:
             camera.button(key="ways_in_camera")

@@ -74,6 +74,13 @@ def choose(page: Page, *files: File) -> None:
     chooser.value.set_files([{"name": n, "mimeType": "", "buffer": data} for n, data in files])
 
 
+def choose_from_disk(page: Page, *paths: Path) -> None:
+    """Choose files that are large or many."""
+    with page.expect_file_chooser() as chooser:
+        upload_button(page).click()
+    chooser.value.set_files(paths)
+
+
 def give(page: Page, event: str, file: File | None, *, onto: str = "body") -> None:
     """Paste or drop a file, as the browser would tell the page of it; None for a text."""
     upload_button(page).wait_for()  # what listens comes with it

@@ -20,7 +20,7 @@ expect = pytest.importorskip("playwright.sync_api").expect
 pytestmark = pytest.mark.browser
 
 SAID = words("ways_in")
-MEGABYTE = 1024 * 1024
+MOST = 20_000_000  # bytes of a file, as .streamlit/config.toml says
 FORMATS = {
     "airplane.jpg": ("JPEG", 0),
     "automobile.png": ("PNG", 1),
@@ -131,17 +131,32 @@ def test_of_a_folder_that_is_dropped_the_pictures_are_read(visit: Callable, tmp_
 def test_a_file_that_is_too_large_is_refused_and_not_sent(visit: Callable, tmp_path: Path) -> None:
     visitor = visit("photos")
     sent = uploads_of(visitor.page)
-    huge = tmp_path / "huge.jpg"
-    with huge.open("wb") as file:
-        file.truncate(21 * MEGABYTE)
+    largest = photos.png().ljust(MOST, b"\0")
+    for name, data in (("huge.png", largest + b"\0"), ("largest.png", largest)):
+        (tmp_path / name).write_bytes(data)
 
-    with visitor.page.expect_file_chooser() as chooser:
-        photos.upload_button(visitor.page).click()
-    chooser.value.set_files(huge)
-
-    photos.expect_said(visitor.page, "huge.jpg has 21.0 MB. Expected at most 20 MB")
+    photos.choose_from_disk(visitor.page, tmp_path / "huge.png")
+    photos.expect_said(visitor.page, "huge.png has 20.0 MB. Expected at most 20 MB")
     assert sent == []
+
+    photos.choose_from_disk(visitor.page, tmp_path / "largest.png")
+    photos.expect_answer(visitor.page, ("largest.png", largest))
+    assert len(sent) == 1
     visitor.check()
+
+
+def test_a_file_that_does_not_arrive_is_named_and_can_be_given_again(visit: Callable) -> None:
+    visitor = visit("photos")
+    page, file = visitor.page, ("ship.png", photos.png(8))
+    page.route("**/upload_file/**", lambda route: route.abort())
+
+    photos.choose(page, file)
+    photos.expect_said(page, SAID["failed"].format(names="ship.png"))
+
+    page.unroute("**/upload_file/**")
+    photos.choose(page, file)
+    photos.expect_answer(page, file)
+    expect(page.locator(".ways-said")).to_be_empty()
 
 
 def test_several_files_at_once_are_all_read_and_the_bad_one_is_named(visit: Callable) -> None:

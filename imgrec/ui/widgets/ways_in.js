@@ -7,9 +7,10 @@
 import { element } from "./lib/dom.js";
 import { fill, number } from "./lib/format.js";
 import { filesIn } from "./ways_in/dropped.js";
+import { watchFailed } from "./ways_in/failed.js";
 import { shownName, withinLimits } from "./ways_in/limits.js";
 
-const MEGABYTE = 1024 * 1024;
+const MEGABYTE = 1_000_000; // as Streamlit's uploader counts, which refuses more without a word
 const PICTURE = /^image\//;
 const SLOW = 500; // milliseconds, after which a person wants to know what goes on
 
@@ -32,7 +33,7 @@ class WaysIn {
   /** Something was taken. */
   update({ options }) {
     this.options = options;
-    clearTimeout(this.sending);
+    this.#rest();
     this.#say(this.told);
   }
 
@@ -40,7 +41,7 @@ class WaysIn {
 
   destroy() {
     this.listening.abort();
-    clearTimeout(this.sending);
+    this.#rest();
   }
 
   #buttons() {
@@ -95,11 +96,21 @@ class WaysIn {
     const carrier = new DataTransfer();
     for (const file of files) carrier.items.add(file);
     const size = number(files.reduce((sum, file) => sum + file.size, 0) / MEGABYTE, 1);
-    clearTimeout(this.sending);
+    const place = document.querySelector(`.st-key-${this.options.place}`);
+    const input = place.querySelector("input[type=file]");
+    this.#rest();
     this.sending = setTimeout(() => this.#say(`${this.told} ${fill(this.words.sending, { size })}`), SLOW);
-    const input = document.querySelector(`.st-key-${this.options.place} input[type=file]`);
+    this.watching = watchFailed(place, (names) => {
+      clearTimeout(this.sending);
+      this.#tell(fill(this.words.failed, { names: names.map(shownName).join(", ") }));
+    });
     input.files = carrier.files;
     input.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+
+  #rest() {
+    clearTimeout(this.sending);
+    this.watching?.disconnect();
   }
 
   /** What stays until the next files are given. */
