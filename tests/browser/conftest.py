@@ -112,6 +112,7 @@ def visit(chromium: Browser, app_url: str) -> Iterator[Visitor]:
         ) -> Visit:
             url = app_url.replace(HERE, host)
             context = chromium.new_context(
+                base_url=url,
                 viewport={"width": size[0], "height": size[1]},
                 color_scheme="dark" if dark else "light",
                 **settings,

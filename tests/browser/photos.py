@@ -18,6 +18,7 @@ from imgrec.ui.widget import words
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
+UPLOADS = "UploadedFileManager"  # what the server's own figures call the uploads that it holds
 READING = 30_000  # milliseconds, on a machine with other things to do
 ENLARGED = 10
 MOVES = "It moves: only its first frame is used."
@@ -131,3 +132,13 @@ def stroke(dialog: Locator, start: tuple[int, int], end: tuple[int, int]) -> Non
     mouse.down()
     mouse.move(box["x"] + end[0], box["y"] + end[1], steps=4)
     mouse.up()
+
+
+def expect_no_upload_held(page: Page) -> None:
+    """See that the server has let go of the bytes of every upload."""
+    from playwright.sync_api import expect
+
+    figures = page.request.get("/_stcore/metrics")
+    expect(figures).to_be_ok()
+    assert "cache_memory_bytes" in figures.text()
+    assert UPLOADS not in figures.text()

@@ -9,13 +9,18 @@ import pytest
 from imgrec.ui.texts import t
 from imgrec.ui.widget import words
 from tests.browser import photos
-from tests.conftest import CHROMIUM_FLAGS
+from tests.browser.conftest import watched
+from tests.conftest import CHROMIUM_FLAGS, Server
 
 expect = pytest.importorskip("playwright.sync_api").expect
 
 pytestmark = pytest.mark.browser
 
 INSECURE = "class.example"  # a name that only this Chromium knows
+SHOWS = """(() => {
+    const video = document.querySelector("[role=dialog] video");
+    return video?.readyState === HTMLMediaElement.HAVE_ENOUGH_DATA && video.videoWidth > 0;
+})()"""
 PASTE = words("ways_in")["paste"]
 
 
@@ -30,15 +35,20 @@ def chromium_flags() -> Sequence[str]:
     )
 
 
-def test_a_photo_is_taken_with_the_camera(visit: Callable) -> None:
+def test_a_photo_is_taken_with_the_camera_and_not_kept_elsewhere(
+    visit: Callable, app_server: Server
+) -> None:
     visitor = visit("photos", permissions=["camera"])
     page = visitor.page
     page.get_by_role("button", name=t("camera.open"), exact=True).click()
+    page.wait_for_function(SHOWS)  # a photo of nothing is none, says Streamlit without a word
     page.get_by_test_id("stCameraInputButton").click()
 
     expect(photos.small(page, 0)).to_contain_text(t("camera.name"), timeout=photos.READING)
     expect(page.get_by_role("heading", name=t("photos.photo"), exact=True)).to_be_visible()
     expect(page.get_by_role("dialog")).to_have_count(0)
+    photos.expect_no_upload_held(page)
+    assert watched(app_server) == []
     visitor.check()
 
 

@@ -24,7 +24,6 @@ pytestmark = pytest.mark.browser
 NAME = "a-name-that-nobody-else-has.bmp"
 BEGINNING = 60
 LARGE = (2236, 2236)  # 15 MB as a BMP: Streamlit's server would put it on its disk
-UPLOADS = "UploadedFileManager"  # what the server's own figures call the uploads that it holds
 
 
 @pytest.fixture(scope="module")
@@ -47,9 +46,7 @@ def test_a_photo_is_in_no_file_and_no_log_and_the_server_lets_go_of_its_bytes(
     beginning = large[1][:BEGINNING]
     found = [trace in log for trace in (NAME.encode(), beginning, base64.b64encode(beginning))]
     assert (found, watched(app_server)) == ([False] * 3, [])
-    figures = visitor.page.request.get(f"{app_server.url}/_stcore/metrics").text()
-    assert "cache_memory_bytes" in figures
-    assert UPLOADS not in figures
+    photos.expect_no_upload_held(visitor.page)
 
 
 def test_a_photo_is_not_at_its_address_for_another_visitor_nor_after_a_reload(
