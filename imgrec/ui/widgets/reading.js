@@ -11,7 +11,21 @@ export function create({ options, decide }) {
     performance.mark("imgrec.reading.read"); // what the tests wait for
   };
   const timer = setInterval(look, TICK);
-  return { update() {}, setTheme() {}, destroy: () => clearInterval(timer) };
+  const leave = ({ target }) => {
+    if (leadsAway(target)) clearInterval(timer);
+  };
+  document.addEventListener("click", leave, true);
+  const destroy = () => {
+    clearInterval(timer);
+    document.removeEventListener("click", leave, true);
+  };
+  return { update() {}, setTheme() {}, destroy };
+}
+
+/** A decision that comes while another page is on its way would stop Streamlit drawing that page. */
+function leadsAway(target) {
+  const link = target.closest("a[href]");
+  return link !== null && link.pathname !== window.location.pathname;
 }
 
 /** Counts for how many looks each section was in sight, and whether its end ever was. */
