@@ -13,6 +13,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
+from imgrec.calibration import FEW
 from imgrec.explanation import Explanation
 from imgrec.figures.colours import LIGHT, layer_range
 from imgrec.figures.letters import drawable
@@ -21,7 +22,6 @@ from imgrec.number_texts import number, percent, signed
 SIZE = (12.0, 6.6)  # inches
 DPI = 150
 LONGEST_SIDE = 900  # of the photo on the figure, in pixels
-FEW = 30  # test pictures, below which a share says nothing
 LINE = 58  # letters
 FAMILY = "DejaVu Sans"
 

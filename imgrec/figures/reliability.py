@@ -8,13 +8,12 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from imgrec.calibration import Bin
+from imgrec.calibration import FEW, Bin
 from imgrec.figures.charts import FONT_SIZE, paper
 from imgrec.figures.colours import Theme
 from imgrec.figures.lines import both_in_percent
 
 HEIGHT = 3.4  # inches
-FEW = 30  # pictures; a share of fewer says little
 SMALLEST, LARGEST = 3.0, 9.0  # points; the area of a dot is that of its bin's pictures
 PAIR = ("confidence", "accuracy")
 MARKS = (("positive", "-"), ("negative", "--"), ("muted", ":"))

@@ -20,6 +20,7 @@ from imgrec.by_heart import Learning, learn_by_heart
 from imgrec.evaluation import read_evaluation
 from imgrec.film import Film, shipped_film
 from imgrec.network import Network
+from imgrec.out_of_distribution import Detector, detector_for
 from imgrec.trace import Trace, trace_many
 from imgrec.trace import trace as trace_by_hand
 
@@ -27,6 +28,7 @@ ASSETS = Path(networks.__file__).parent / "assets"
 TRACES_A_SESSION = 4
 ANSWERS_A_SESSION = 4
 RESULTS_A_SESSION = 12
+DETECTORS_KEPT = 4  # as many as networks have their neighbours kept
 
 
 @st.cache_resource(show_spinner=False)
@@ -39,6 +41,16 @@ def network(name: str) -> Network:
 def evaluation(name: str) -> dict[str, Any] | None:
     """What a shipped network did on the 10,000 test pictures, or None where nobody measured it."""
     return read_evaluation(name)
+
+
+def detector(network: Network) -> Detector | None:
+    """What says that a picture shows none of the classes, read once a network."""
+    return _detector(network.id, _network=network)
+
+
+@st.cache_resource(max_entries=DETECTORS_KEPT, show_spinner=False)
+def _detector(network_id: str, *, _network: Network) -> Detector | None:
+    return detector_for(_network)
 
 
 @st.cache_resource(show_spinner=False)

@@ -8,11 +8,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from imgrec.calibration import bin_of
+from imgrec.calibration import FEW, bin_of
 from imgrec.ui.numbers import number, percent
 from imgrec.ui.texts import t
 
-FEW = 30
 CLOSE = 0.1
 OFTEN_WRONG = 0.8
 

@@ -8,7 +8,6 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from imgrec.network import Network
-from imgrec.out_of_distribution import detector_for
 from imgrec.trace import Trace
 from imgrec.ui import (
     cached,
@@ -101,7 +100,7 @@ def _answer(network: Network, trace: Trace, *, drawn: bool) -> None:
 
 def _verdict(network: Network, trace: Trace, *, drawn: bool) -> str:
     """That it is probably none of the classes, where the detector says so; drawings are unlike."""
-    detector = detector_for(network)
+    detector = cached.detector(network)
     if detector is None:
         return ""
     verdict = detector.judge(trace)

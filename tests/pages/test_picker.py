@@ -32,6 +32,11 @@ def upload(app: AppTest, data: bytes, name: str) -> AppTest:
     return app.run()
 
 
+def upload_many(app: AppTest, data: bytes, count: int) -> None:
+    for number in range(count):
+        upload(app, data, f"{number}.png")
+
+
 def test_choosing_a_sample_changes_the_answer(app: AppTest, told: Told) -> None:
     before = winner_at_home(told(app))
 
@@ -116,8 +121,7 @@ def test_another_visitor_does_not_see_the_photo(
 
 
 def test_a_row_has_room_for_the_latest_photos(app: AppTest, photo: bytes) -> None:
-    for number in range(7):
-        upload(app, photo, f"{number}.png")
+    upload_many(app, photo, 7)
 
     own = [button.key for button in app.button if str(button.key).startswith("thumb_own-")]
     assert own == [f"thumb_own-{number}" for number in range(1, 7)]
@@ -128,8 +132,7 @@ def test_of_many_photos_the_oldest_are_kept_small(
     app: AppTest, photo: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(state, "MOST_ORIGINALS", 2)
-    for number in range(3):
-        upload(app, photo, f"{number}.png")
+    upload_many(app, photo, 3)
 
     kept = app.session_state["imgrec.own"].values()
     assert [own.original is None for own in kept] == [True, False, False]
@@ -139,8 +142,7 @@ def test_of_too_many_photos_the_oldest_goes(
     app: AppTest, photo: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(state, "MOST_OWN_PICTURES", 2)
-    for number in range(3):
-        upload(app, photo, f"{number}.png")
+    upload_many(app, photo, 3)
 
     assert list(app.session_state["imgrec.own"]) == ["own-1", "own-2"]
 

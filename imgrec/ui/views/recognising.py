@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from imgrec.calibration import FEW
 from imgrec.errors import WeightsError
 from imgrec.network import Network
 from imgrec.ui import cached, honesty, numbers, state
@@ -64,7 +65,7 @@ def right_by_class(measured: Measured) -> str:
 
 def kept_promises(measured: Measured, words: Words, *, here: float) -> str:
     """How often it was right, over how sure it was; bins of few pictures are left out."""
-    bins = [found for found in measured["reliability"] if found["n"] >= honesty.FEW]
+    bins = [found for found in measured["reliability"] if found["n"] >= FEW]
     promised, kept = ([found[of] for found in bins] for of in ("confidence", "accuracy"))
     return charts.promised_and_kept(promised, kept, words, "sureness", here=here)
 
