@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from imgrec.errors import TrainingError
 from imgrec.jobs.job import State
 from imgrec.jobs.queue import JobQueue
 from imgrec.training.run_folder import RunFolder
-from tests.unit.jobs.conftest import Submit, is_at_work, wait_for
+from tests.unit.jobs.conftest import Submit, an_order, is_at_work, wait_for
 from tests.unit.jobs.fake_training import BREAKS, ENDLESS, ENDLESS_AFTER_ONE, QUICK, REFUSES
 
 
@@ -38,18 +40,26 @@ def test_learners_are_served_in_turns_and_see_their_places(jobs: JobQueue, submi
     assert times == sorted(times)
 
 
-def test_a_paused_training_does_no_step_until_it_is_resumed(jobs: JobQueue, submit: Submit) -> None:
+def test_a_paused_training_goes_on_when_it_is_resumed(jobs: JobQueue, submit: Submit) -> None:
     run = submit(ENDLESS)
     wait_for(jobs, run, is_at_work)
 
     jobs.pause(run)
     assert jobs.job(run).state == State.PAUSED
-    jobs.change_learning_rate(run, 7.0)  # a step with it would be told
-    jobs.resume(run)
     jobs.change_learning_rate(run, 8.0)
+    jobs.resume(run)
 
     job = wait_for(jobs, run, lambda job: job.progress is not None and job.progress.loss == 8.0)
     assert job.state == State.RUNNING
+
+
+def test_the_learning_rate_changes_while_it_runs(jobs: JobQueue, submit: Submit) -> None:
+    run = submit(ENDLESS)
+    wait_for(jobs, run, lambda job: is_at_work(job) and job.progress.loss == 0.0)
+
+    jobs.change_learning_rate(run, 0.25)
+
+    wait_for(jobs, run, lambda job: job.progress is not None and job.progress.loss == 0.25)
 
 
 def test_a_paused_training_gives_way_and_goes_on_from_its_checkpoint(
@@ -123,18 +133,12 @@ def test_a_training_that_fails_says_why(
 
 
 def test_a_name_that_leads_elsewhere_is_refused(jobs: JobQueue) -> None:
-    from dataclasses import replace
-
-    from tests.unit.jobs.conftest import an_order
-
     for name in ("../run", "", "a/b", ".hidden"):
         with pytest.raises(TrainingError, match="letters, digits"):
             jobs.submit(replace(an_order(QUICK), run=name))
 
 
 def test_a_run_is_not_trained_over(jobs: JobQueue) -> None:
-    from tests.unit.jobs.conftest import an_order
-
     order = an_order(QUICK)
     wait_for(jobs, jobs.submit(order).run, State.DONE)
 
