@@ -35,9 +35,11 @@ class Entry:
     leaving: bool = False
 
     def is_named_by(self, message: Mapping[str, Any]) -> bool:
-        """Whether a message is of this turn and this attempt, and not of one before."""
-        turn, attempt = message.get("turn", self.turn), message.get("attempt", self.attempt)
-        return (turn, attempt) == (self.turn, self.attempt)
+        """Whether a message is for its turn and attempt, or begins another attempt."""
+        if self.turn is None or message.get("turn", self.turn) != self.turn:
+            return False
+        begins = message["kind"] == "started"
+        return begins or message.get("attempt", self.attempt) == self.attempt
 
     def wanted_now(self) -> Wanted:
         """What its worker shall do."""

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import queue
 import threading
+import uuid
 from collections.abc import Callable
 
 from imgrec.errors import ImgrecError
 from imgrec.jobs import pictures, runs
 from imgrec.jobs.book import Book, Entry
 from imgrec.jobs.cluster import Cluster
-from imgrec.jobs.connection import Connection, Message
+from imgrec.jobs.connection import Connection, LostError, Message
 from imgrec.jobs.job import Progress, State
+from imgrec.training.run_folder import RunFolder
 
 TICK_SECONDS = 5  # after which a scheduler that was not there is tried again
-OUTCOMES = {"done": State.DONE, "failed": State.FAILED, "cancelled": State.CANCELLED}
+UNREACHED = (LostError, TimeoutError)
 
 
 class Keeper:
@@ -36,7 +38,7 @@ class Keeper:
             "given up": self._given_up,
             "crashed": self._crashed,
         }
-        cluster.when_lost = lambda: self.hear({"kind": "lost"})
+        cluster.when_lost = lambda: self.hear({"kind": "tick"})
         self._thread = threading.Thread(target=self._keep, daemon=True)
         self._thread.start()
 
@@ -60,19 +62,22 @@ class Keeper:
             try:
                 self._take(message)
                 self._hand_out()
-            except OSError:  # the cluster is out of reach: its jobs wait
-                self._take({"kind": "lost"})
+            except UNREACHED:
+                self._lose()
 
     def _take(self, message: Message) -> None:
-        if message["kind"] == "lost":
-            self._connection = None
-            for entry in self._book.on_the_cluster():
-                self._requeue(entry)
-        elif "run" in message:
+        if self._connection is not None and self._connection.lost:
+            self._lose()
+        if "run" in message:
             entry = self._book[message["run"]]
-            started = message["kind"] == "started"
-            if entry.turn is not None and (started or entry.is_named_by(message)):
+            if entry.is_named_by(message):
                 self._handle(entry, message)
+
+    def _lose(self) -> None:
+        """The cluster is out of reach: its jobs wait."""
+        self._connection = None
+        for entry in self._book.on_the_cluster():
+            self._requeue(entry)
 
     def _handle(self, entry: Entry, message: Message) -> None:
         try:
@@ -80,16 +85,18 @@ class Keeper:
         except ImgrecError as error:
             entry.leaving = True
             self._steer(entry, message)
-            self._fail(entry, str(error))
+            self._end(entry, State.FAILED, str(error))
 
     def _hand_out(self) -> None:
         while run := self._next():
             entry = self._book[run]
             try:
-                entry.turn = self._reached().submit(run, self._training)
+                connection = self._reached()
+                if entry.turn is not None:  # else the scheduler was lost meanwhile
+                    connection.submit(run, entry.turn, self._training)
             except ImgrecError as error:
-                self._fail(entry, str(error))
-            except OSError:
+                self._end(entry, State.FAILED, str(error))
+            except UNREACHED:
                 self._requeue(entry)
                 raise
 
@@ -104,6 +111,7 @@ class Keeper:
                 self._make_room()
                 return None
             entry = self._book[self._book.line.next()]
+            entry.turn = f"{entry.job.run}-{uuid.uuid4().hex}"
             self._book.set(entry, state=State.RUNNING)
             return entry.job.run
 
@@ -116,7 +124,8 @@ class Keeper:
 
     def _reached(self) -> Connection:
         client = self._cluster.client()
-        if self._connection is None:
+        if self._connection is None or not self._connection.goes_by(client):
+            self._lose()
             self._connection = Connection(client, self.hear)
         return self._connection
 
@@ -128,37 +137,19 @@ class Keeper:
                 self.hear({"kind": "steer", "run": entry.job.run})
                 return  # one is enough for the first in the line
 
-    def _requeue(self, entry: Entry) -> None:
-        with self._book.changed:
-            entry.end_turn()
-            if entry.job.state == State.RUNNING:
-                self._book.set(entry, state=State.WAITING)
-
-    def _fail(self, entry: Entry, problem: str) -> None:
-        self._forget(entry)
-        with self._book.changed:
-            entry.end_turn()
-            self._book.set(entry, state=State.FAILED, problem=problem)
-
     def _started(self, entry: Entry, message: Message) -> None:
         """A worker has the job: give it the run as far as it is."""
         entry.attempt, entry.worker = message["attempt"], message["worker"]
-        config = runs.settings(entry.job.folder)
-        start = {
-            "files": runs.files_for_the_worker(entry.job.folder),
-            "data": config["data"],
-            "wanted": entry.wanted_now().to_dict(),
-        }
+        start = runs.start(entry.job.folder) | {"wanted": entry.wanted_now().to_dict()}
         self._reached().answer(message["attempt"], start)
 
     def _pictures(self, entry: Entry, message: Message) -> None:
         """A worker lacks the pictures."""
+        content = b""  # which the worker refuses
         try:
-            content = pictures.to_bytes(**runs.settings(entry.job.folder)["data"])
-        except ImgrecError:
-            self._reached().answer(message["attempt"], b"")  # which the worker refuses
-            raise
-        self._reached().answer(message["attempt"], content)
+            content = pictures.to_bytes(**RunFolder(entry.job.folder).config()["data"])
+        finally:
+            self._reached().answer(message["attempt"], content)
 
     def _steer(self, entry: Entry, message: Message) -> None:
         """What is wanted has changed; a worker that has not started yet is told as it does."""
@@ -182,22 +173,29 @@ class Keeper:
         """A paused job is still there."""
 
     def _ended(self, entry: Entry, message: Message) -> None:
-        self._forget(entry)
         if message["outcome"] == "left":
             self._requeue(entry)
             return
-        with self._book.changed:
-            entry.end_turn()
-            state, problem = OUTCOMES[message["outcome"]], message.get("problem")
-            self._book.set(entry, state=state, problem=problem)
+        self._end(entry, State(message["outcome"]), message.get("problem"))
 
     def _given_up(self, entry: Entry, message: Message) -> None:
-        self._forget(entry)
         self._requeue(entry)
 
     def _crashed(self, entry: Entry, message: Message) -> None:
-        self._fail(entry, message["problem"])
+        self._end(entry, State.FAILED, message["problem"])
 
-    def _forget(self, entry: Entry) -> None:
+    def _end(self, entry: Entry, state: State, problem: str | None) -> None:
+        with self._book.changed:
+            self._end_turn(entry)
+            self._book.set(entry, state=state, problem=problem)
+
+    def _requeue(self, entry: Entry) -> None:
+        with self._book.changed:
+            self._end_turn(entry)
+            if entry.job.state == State.RUNNING:
+                self._book.set(entry, state=State.WAITING)
+
+    def _end_turn(self, entry: Entry) -> None:
         if self._connection is not None and entry.turn is not None:
             self._connection.forget(entry.turn)
+        entry.end_turn()

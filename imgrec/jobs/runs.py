@@ -77,10 +77,18 @@ def progress_of(folder: Path) -> Progress | None:
     return Progress(lines[-1]["epoch"], run.config()["epochs"], metrics=lines[-1])
 
 
-def files_for_the_worker(folder: Path) -> dict[str, bytes]:
-    """What a worker needs to go on with a run: name -> content."""
+def start(folder: Path) -> dict[str, Any]:
+    """What a worker needs to go on with a run: its `files` by name, name and hash of its `data`.
+
+    Raises:
+        TrainingError: If the system refuses.
+    """
     paths = (folder / name for name in TO_THE_WORKER)
-    return {path.name: path.read_bytes() for path in paths if path.exists()}
+    try:
+        files = {path.name: path.read_bytes() for path in paths if path.exists()}
+        return {"files": files, "data": RunFolder(folder).config()["data"]}
+    except OSError as error:
+        raise TrainingError(f"Expected to read the run in {folder}. Refused: {error}.") from error
 
 
 def receive(folder: Path, name: str, content: bytes) -> None:
@@ -102,8 +110,3 @@ def write_file(folder: Path, name: str, content: bytes) -> None:
         part = path.with_name(path.name + ".part")
         part.write_bytes(content)
         part.replace(path)
-
-
-def settings(folder: Path) -> dict[str, Any]:
-    """The settings of a run."""
-    return RunFolder(folder).config()

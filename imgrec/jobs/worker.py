@@ -35,12 +35,13 @@ def steer(attempt: str, wanted: Mapping[str, Any]) -> None:
         _controls[attempt].tell(**wanted)
 
 
-def work(run: str, channel: str, training: str) -> None:
+def work(run: str, turn: str, channel: str, training: str) -> None:
     """Train, or go on with, a run of the app behind `channel`, by the module named `training`."""
     attempt = uuid.uuid4().hex
     control = _controls[attempt] = Control()
     told, given = Queue(channel), Queue(f"{channel}-{attempt}")
-    work = _Work(run, attempt, training, control, told, given)
+    named = {"run": run, "turn": turn, "attempt": attempt}
+    work = _Work(named, training, control, told, given)
     try:
         work.tell(kind="ended", **work.do())
     finally:
@@ -52,14 +53,19 @@ class _Work:
     """One attempt at one job."""
 
     def __init__(
-        self, run: str, attempt: str, training: str, control: Control, told: Queue, given: Queue
+        self,
+        named: dict[str, str],
+        training: str,
+        control: Control,
+        told: Queue,
+        given: Queue,
     ) -> None:
-        self._run, self._attempt, self._training = run, attempt, training
+        self._named, self._training = named, training
         self._control, self._told, self._given = control, told, given
         self._last_report = 0.0
 
     def tell(self, **message: Any) -> None:
-        self._told.put(message | {"run": self._run, "attempt": self._attempt}, timeout=SECONDS)
+        self._told.put(message | self._named, timeout=SECONDS)
 
     def do(self) -> dict[str, Any]:
         """Train; gives how it ended: `outcome`, and a `problem` where it failed."""
