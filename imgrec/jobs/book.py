@@ -38,8 +38,8 @@ class Entry:
         """Whether a message is for its turn and attempt, or begins another attempt."""
         if self.turn is None or message.get("turn", self.turn) != self.turn:
             return False
-        begins = message["kind"] == "started"
-        return begins or message.get("attempt", self.attempt) == self.attempt
+        attempt = message.get("attempt", self.attempt)
+        return bool(message["kind"] == "started" or attempt == self.attempt)
 
     def wanted_now(self) -> Wanted:
         """What its worker shall do."""
@@ -86,10 +86,10 @@ class Book:
     def set(self, entry: Entry, **fields: Any) -> None:
         """Change what pages see of a job, keep a change of state on the disk, and tell all."""
         before, entry.job = entry.job.state, replace(entry.job, **fields)
+        self.changed.notify_all()
         if "state" in fields:
             self._keep_line(entry, before)
             write_record(entry.job, entry.wanted.learning_rate)
-        self.changed.notify_all()
 
     def jobs(self) -> list[Job]:
         """What pages see, with every place."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import queue
 import threading
 import uuid
@@ -33,7 +34,7 @@ class Keeper:
             "steer": self._steer,
             "file": self._file,
             "step": self._step,
-            "present": self._present,
+            "present": lambda entry, message: None,  # a paused job is still there
             "ended": self._ended,
             "given up": self._given_up,
             "crashed": self._crashed,
@@ -64,6 +65,8 @@ class Keeper:
                 self._hand_out()
             except UNREACHED:
                 self._lose()
+            except ImgrecError as error:  # a state that could not be written; it still holds here
+                logging.getLogger(__name__).error("%s", error)
 
     def _take(self, message: Message) -> None:
         if self._connection is not None and self._connection.lost:
@@ -134,8 +137,7 @@ class Keeper:
         for entry in self._book.on_the_cluster():
             if entry.job.state == State.PAUSED and self._book.line and not entry.leaving:
                 entry.leaving = True
-                self.hear({"kind": "steer", "run": entry.job.run})
-                return  # one is enough for the first in the line
+                return self.hear({"kind": "steer", "run": entry.job.run})
 
     def _started(self, entry: Entry, message: Message) -> None:
         """A worker has the job: give it the run as far as it is."""
@@ -169,14 +171,11 @@ class Keeper:
         with self._book.changed:
             self._book.set(entry, progress=progress)
 
-    def _present(self, entry: Entry, message: Message) -> None:
-        """A paused job is still there."""
-
     def _ended(self, entry: Entry, message: Message) -> None:
         if message["outcome"] == "left":
             self._requeue(entry)
-            return
-        self._end(entry, State(message["outcome"]), message.get("problem"))
+        else:
+            self._end(entry, State(message["outcome"]), message.get("problem"))
 
     def _given_up(self, entry: Entry, message: Message) -> None:
         self._requeue(entry)

@@ -15,7 +15,7 @@ from imgrec.training.reports import EpochReport, Report, StepReport
 from imgrec.training.run_folder import Checkpoint, RunFolder
 from imgrec.training.steering import Steering
 
-QUICK, ENDLESS, ENDLESS_AFTER_ONE, REFUSES, BREAKS = range(5)
+QUICK, ENDLESS, ENDLESS_AFTER_ONE, REFUSES, BREAKS, KILLS = range(6)
 STEP = 0.002  # seconds, as long as the work of a step would take
 
 
@@ -27,6 +27,8 @@ def train(folder: Path, data: Cifar10, report: Report, steering: Steering) -> No
     done = checkpoint.epoch if checkpoint else 0
     if config["seed"] == REFUSES:
         raise TrainingError("Expected nothing. Received everything. Give less.")
+    if config["seed"] == KILLS:
+        os._exit(1)
     if config["seed"] == BREAKS:
         raise ValueError("broken")
     for epoch in range(done, config["epochs"]):

@@ -7,11 +7,11 @@ from dataclasses import replace
 import pytest
 
 from imgrec.errors import TrainingError
-from imgrec.jobs.job import State
+from imgrec.jobs.job import Job, State
 from imgrec.jobs.queue import JobQueue
 from imgrec.training.run_folder import RunFolder
 from tests.unit.jobs.conftest import Submit, an_order, is_at_work, wait_for
-from tests.unit.jobs.fake_training import BREAKS, ENDLESS, ENDLESS_AFTER_ONE, QUICK, REFUSES
+from tests.unit.jobs.fake_training import BREAKS, ENDLESS, ENDLESS_AFTER_ONE, KILLS, QUICK, REFUSES
 
 
 def test_a_training_ends_with_its_network_in_the_run_folder(jobs: JobQueue, submit: Submit) -> None:
@@ -121,7 +121,8 @@ def test_a_learner_has_a_limit_and_others_are_not_bound_by_it(
 
 
 @pytest.mark.parametrize(
-    ("seed", "sentence"), [(REFUSES, "Give less"), (BREAKS, "ValueError: broken")]
+    ("seed", "sentence"),
+    [(REFUSES, "Give less"), (BREAKS, "ValueError: broken"), (KILLS, "ended several times")],
 )
 def test_a_training_that_fails_says_why(
     seed: int, sentence: str, jobs: JobQueue, submit: Submit
@@ -157,3 +158,16 @@ def test_a_learning_rate_that_is_none_is_refused(
 def test_an_unknown_run_is_named(jobs: JobQueue) -> None:
     with pytest.raises(TrainingError, match="'nobody'"):
         jobs.pause("nobody")
+
+
+def test_a_full_disk_does_not_halt_the_queue(
+    jobs: JobQueue, submit: Submit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(job: Job, learning_rate: float | None) -> None:
+        if job.state.ended:
+            raise TrainingError("Expected to write. The system refused.")
+
+    monkeypatch.setattr("imgrec.jobs.book.write_record", refuse)
+
+    for run in (submit(QUICK), submit(QUICK)):
+        wait_for(jobs, run, State.DONE)
