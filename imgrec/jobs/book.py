@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from imgrec.errors import TrainingError
 from imgrec.jobs.control import Wanted
 from imgrec.jobs.job import Job, State
 from imgrec.jobs.line import Line
@@ -89,7 +91,13 @@ class Book:
         self.changed.notify_all()
         if "state" in fields:
             self._keep_line(entry, before)
+            self._write(entry)
+
+    def _write(self, entry: Entry) -> None:
+        try:
             write_record(entry.job, entry.wanted.learning_rate)
+        except TrainingError as error:  # the state holds; only the next start would not know it
+            logging.getLogger(__name__).error("%s", error)
 
     def jobs(self) -> list[Job]:
         """What pages see, with every place."""

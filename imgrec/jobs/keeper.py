@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import queue
 import threading
 import uuid
@@ -65,8 +64,6 @@ class Keeper:
                 self._hand_out()
             except UNREACHED:
                 self._lose()
-            except ImgrecError as error:  # a state that could not be written; it still holds here
-                logging.getLogger(__name__).error("%s", error)
 
     def _take(self, message: Message) -> None:
         if self._connection is not None and self._connection.lost:

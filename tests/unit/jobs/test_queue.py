@@ -160,8 +160,11 @@ def test_an_unknown_run_is_named(jobs: JobQueue) -> None:
         jobs.pause("nobody")
 
 
-def test_a_full_disk_does_not_halt_the_queue(
-    jobs: JobQueue, submit: Submit, monkeypatch: pytest.MonkeyPatch
+def test_a_state_that_cannot_be_written_is_logged_and_halts_nothing(
+    jobs: JobQueue,
+    submit: Submit,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
     def refuse(job: Job, learning_rate: float | None) -> None:
         if job.state.ended:
@@ -171,3 +174,4 @@ def test_a_full_disk_does_not_halt_the_queue(
 
     for run in (submit(QUICK), submit(QUICK)):
         wait_for(jobs, run, State.DONE)
+    assert "The system refused" in caplog.text
