@@ -8,12 +8,12 @@ import subprocess
 import sys
 from pathlib import Path
 
-from matplotlib import cbook
+import matplotlib as mpl
 from playwright.sync_api import Page, ViewportSize, sync_playwright
 
 DOCS = Path(__file__).parents[1] / "docs"
 SIZE: ViewportSize = {"width": 1440, "height": 900}
-PHOTO = "grace_hopper.jpg"  # comes with matplotlib
+PHOTO = Path(mpl.get_data_path(), "sample_data", "grace_hopper.jpg")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 DRAWN = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 
@@ -51,11 +51,8 @@ def _open(page: Page, address: str) -> None:
     page.locator(DRAWN).wait_for()
 
 
-def _give(page: Page, photo: str) -> None:
-    with cbook.get_sample_data(photo) as file:
-        data = file.read()
-    field = page.locator(".st-key-ways_in_files input[type=file]")
-    field.set_input_files([{"name": photo, "mimeType": "image/jpeg", "buffer": data}])
+def _give(page: Page, photo: Path) -> None:
+    page.locator(".st-key-ways_in_files input[type=file]").set_input_files(photo)
     page.locator(".st-key-small_own-0").wait_for()
 
 

@@ -114,7 +114,13 @@ def app_command() -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
+def chromium_flags() -> Sequence[str]:
+    """Give how Chromium is started; a module that needs more has a fixture of this name."""
+    return CHROMIUM_FLAGS
+
+
+@pytest.fixture(scope="module")
+def chromium(chromium_flags: Sequence[str]) -> Iterator[Browser]:
     """Open Chromium, once a module: its event loop must not outlive the tests that need it."""
     path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
     if not path:
@@ -123,7 +129,7 @@ def chromium() -> Iterator[Browser]:
         )
     sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed.")
     with sync_api.sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=path, args=list(CHROMIUM_FLAGS))
+        opened = playwright.chromium.launch(executable_path=path, args=list(chromium_flags))
         yield opened
         opened.close()
 

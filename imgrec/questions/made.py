@@ -15,6 +15,7 @@ from types import ModuleType
 from numpy.random import Generator as Chance
 
 from imgrec.errors import CourseError
+from imgrec.lesson import Made, Quiz
 from imgrec.network import Network
 from imgrec.questions import fresh
 from imgrec.questions.fresh import Draw
@@ -51,6 +52,15 @@ def can_ask(slug: str, name: str, network: Network) -> bool:
         CourseError: there is no such generator.
     """
     return fresh.can_ask(_generator(slug, name), network)
+
+
+def fits(slug: str, place: Quiz | Made, network: Network) -> bool:
+    """Whether a question of a lesson can be asked of this network; a written one always can.
+
+    Raises:
+        CourseError: there is no such generator.
+    """
+    return isinstance(place, Quiz) or can_ask(slug, place.name, network)
 
 
 @cache

@@ -20,5 +20,6 @@ def _dialog() -> None:
     st.caption(t("picker.promise"))
     taken = st.camera_input(t("camera.take"), key="camera_photo", label_visibility="collapsed")
     if taken is not None:
-        uploads.take(t("camera.name"), taken.getvalue())
+        uploads.take([(t("camera.name"), taken.getvalue())])
+        uploads.let_go(taken)
         st.rerun()

@@ -8,8 +8,11 @@ from functools import cache
 import streamlit as st
 
 from imgrec import course
+from imgrec.lesson import Made, Quiz
+from imgrec.network import Network
 from imgrec.progress.summary import LessonProgress, Progress
-from imgrec.ui import learner, menu
+from imgrec.questions.made import fits
+from imgrec.ui import learner, menu, state
 from imgrec.ui.texts import t
 
 KEPT_IN = "en"  # a section is kept by its English title, whatever language it was read in
@@ -39,8 +42,9 @@ class Marks:
 
 
 def marks(progress: Progress) -> list[Marks]:
-    """All lessons, in the order of the course."""
-    return [_marks(slug, progress.of(slug)) for slug in course.slugs()]
+    """All lessons, in the order of the course, with what can be asked of the network chosen."""
+    network = state.network()
+    return [_marks(slug, progress.of(slug), network=network) for slug in course.slugs()]
 
 
 def sign_menu() -> None:
@@ -52,8 +56,9 @@ def sign_menu() -> None:
     st.html(f"<style>{''.join(_sign(lesson) for lesson in begun)}</style>")
 
 
-def _marks(slug: str, kept: LessonProgress) -> Marks:
-    titles, names = _to_do(slug)
+def _marks(slug: str, kept: LessonProgress, *, network: Network) -> Marks:
+    titles, places = _to_do(slug)
+    names = {place.name for place in places if fits(slug, place, network)}
     return Marks(
         slug=slug,
         title=menu.entry(slug).title,
@@ -66,11 +71,11 @@ def _marks(slug: str, kept: LessonProgress) -> Marks:
 
 
 @cache
-def _to_do(slug: str) -> tuple[frozenset[str], frozenset[str]]:
-    """The titles of a lesson's sections, as they are kept, and the names of its questions."""
+def _to_do(slug: str) -> tuple[frozenset[str], tuple[Quiz | Made, ...]]:
+    """The titles of a lesson's sections, as they are kept, and its questions."""
     lesson = course.load_lesson(slug, KEPT_IN)
     titles = frozenset(section.title for section in lesson.sections)
-    return titles, frozenset(question.name for question in lesson.questions)
+    return titles, lesson.questions
 
 
 def _sign(lesson: Marks) -> str:

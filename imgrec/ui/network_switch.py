@@ -38,4 +38,5 @@ def label(name: str) -> str:
 
 
 def _choose() -> None:
-    state.choose_network(st.session_state[_KEY])
+    """Called without a value as well, where a page is left while it is being drawn."""
+    state.choose_network(st.session_state.get(_KEY, state.network_name()))

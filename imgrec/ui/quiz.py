@@ -13,7 +13,7 @@ import numpy as np
 import streamlit as st
 
 from imgrec.lesson import Lesson, Made, Quiz
-from imgrec.questions.made import can_ask, make
+from imgrec.questions.made import fits, make
 from imgrec.questions.question import Question, mark
 from imgrec.questions.written import load_quiz
 from imgrec.ui import learner, quiz_inputs, quiz_reveal, state, widget
@@ -55,7 +55,8 @@ class Asked:
 
 def show(lesson: Lesson, places: Sequence[Place]) -> None:
     """Draw the questions of a section as one card, one question at a time."""
-    asked = tuple(place for place in places if _can_ask(lesson, place))
+    network = state.network()
+    asked = tuple(place for place in places if fits(lesson.slug, place, network))
     if asked:
         with st.container(key=f"quiz_{lesson.slug}_{asked[0].name}"):
             _deck(lesson, asked)
@@ -65,11 +66,6 @@ def keep_focus() -> None:
     """Keep the keyboard in a card whose button goes when it is pressed; once a page."""
     with st.container(key="card_focus"):
         widget.mount("card_focus", {}, key="cards")
-
-
-def _can_ask(lesson: Lesson, place: Place) -> bool:
-    """Whether it can be asked of the network chosen: some have no ReLU, or were not measured."""
-    return isinstance(place, Quiz) or can_ask(lesson.slug, place.name, state.network())
 
 
 @st.fragment

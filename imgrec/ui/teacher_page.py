@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from imgrec import course, teacher
+from imgrec.languages import spoken
 from imgrec.number_texts import number
 from imgrec.questions.question import Question
 from imgrec.questions.written import load_quiz
@@ -26,6 +27,7 @@ def show() -> None:
             with st.expander(plan.title):
                 _plan(plan)
         st.header(t("teacher.answers"), anchor=False)
+        _say_what_is_translated()
         for slug in course.slugs():
             _answers(slug)
 
@@ -42,6 +44,14 @@ def _plan(plan: Plan) -> None:
                 title = menu.entry(step.page).label
                 menu.link_to(step.view, label=t("teacher.open", title=title))
         from_minute = to_minute
+
+
+def _say_what_is_translated() -> None:
+    """The answers are in the words of the lessons, and those are English until translated."""
+    quizzes = {slug: course.root() / slug / spoken() / "quiz.toml" for slug in course.slugs()}
+    translated = [menu.entry(slug).label for slug, path in quizzes.items() if path.is_file()]
+    if len(translated) < len(quizzes):
+        st.markdown(t("teacher.translated", lessons=", ".join(translated)))
 
 
 def _answers(slug: str) -> None:

@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 from starlette.formparsers import MultiPartParser
+from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from imgrec.errors import PictureError
-from imgrec.ui import own_picture, state
+from imgrec.ui import state
 from imgrec.ui.texts import t
+from imgrec.ui.waiting_files import WaitingFiles
 
 if TYPE_CHECKING:
     from streamlit.runtime.uploaded_file_manager import UploadedFile
@@ -22,12 +24,9 @@ if TYPE_CHECKING:
 TYPES = ["jpg", "jpeg", "png", "webp", "heic", "heif", "bmp", "gif", "tif", "tiff", "avif"]
 MEGABYTE = 1024 * 1024
 MULTIPART_OVERHEAD = 2 * MEGABYTE  # what the server lets a body be larger than its file, and some
-
-
 MOST_AT_ONCE = 200
 
 _WAITING = "imgrec.waiting"
-_IN_ALL = "imgrec.waiting_in_all"
 
 
 def drop_zone(label: str, *, key: str, many: bool = False, anything: bool = False) -> None:
@@ -40,24 +39,28 @@ def drop_zone(label: str, *, key: str, many: bool = False, anything: bool = Fals
         anything: whether the server alone judges what a file is, and not the browser by its ending.
     """
     keep_in_memory()
-    turn = st.session_state.get(_turn_key(key), 0)
     st.file_uploader(
         label,
         type=None if anything else TYPES,
         accept_multiple_files=many,
-        key=f"{key}_{turn}",
+        key=f"{key}_{turns(key)}",
         on_change=_take,
         args=(key,),
         label_visibility="collapsed",
     )
 
 
-def take(name: str, data: bytes) -> None:
-    """Keep a picture from its file; a file that is none becomes a sentence for the page."""
-    try:
-        state.keep(own_picture.from_file(data, name))
-    except PictureError as error:
-        state.report(str(error))
+def let_go(file: UploadedFile) -> None:
+    """Have the server forget an upload; it would hold the bytes until the session ends."""
+    context = get_script_run_ctx()
+    if context and isinstance(context.uploaded_file_mgr, MemoryUploadedFileManager):
+        context.uploaded_file_mgr.remove_file(context.session_id, file.file_id)
+
+
+def turns(key: str) -> int:
+    """How many times something was taken from the uploader of that key."""
+    turn: int = st.session_state.get(_turn_key(key), 0)
+    return turn
 
 
 def work() -> None:
@@ -65,19 +68,30 @@ def work() -> None:
 
     Pressing the button ends this run of the script between two files; what was read stays.
     """
-    waiting: list[UploadedFile] = st.session_state.get(_WAITING, [])
-    if not waiting:
+    waiting = _waiting()
+    if waiting.is_empty:
         return
-    in_all = st.session_state[_IN_ALL]
     with st.container(key="uploads_working", horizontal=True, vertical_alignment="center"):
         bar = st.progress(0.0)
         st.button(t("picker.stop"), key="uploads_stop", on_click=_stop)
-    while waiting:
-        done = in_all - len(waiting)
+    while waiting.files:
+        done, in_all = waiting.done, waiting.in_all
         bar.progress(done / in_all, t("picker.reading", done=done, in_all=in_all))
-        file = waiting.pop(0)
-        take(file.name, file.getvalue())
+        waiting.read_one()
+    waiting.hand_over()
     st.rerun()
+
+
+def take(files: list[tuple[str, bytes]]) -> None:
+    """Read a file at once; let several wait, for `work` to read them.
+
+    Args:
+        files: the name and the bytes of each.
+    """
+    waiting = _waiting()
+    waiting.add(files)
+    if len(waiting.files) == 1:
+        waiting.read_one()
 
 
 def keep_in_memory() -> None:
@@ -87,23 +101,30 @@ def keep_in_memory() -> None:
 
 
 def _take(key: str) -> None:
-    # A new key each time: the uploader starts empty again, and the server lets go of its copy.
-    turn = st.session_state.get(_turn_key(key), 0)
+    # A new key each time: the uploader starts empty again.
+    turn = turns(key)
     st.session_state[_turn_key(key)] = turn + 1
     given = st.session_state[f"{key}_{turn}"]
     files = [file for file in (given if isinstance(given, list) else [given]) if file]
-    if len(files) == 1:
-        take(files[0].name, files[0].getvalue())
-        return
+    for file in files:
+        let_go(file)
+    take([(file.name, file.getvalue()) for file in files[:MOST_AT_ONCE]])
     if len(files) > MOST_AT_ONCE:
         state.report(t("picker.too_many", count=len(files), most=MOST_AT_ONCE))
-    st.session_state[_WAITING] = files[:MOST_AT_ONCE]
-    st.session_state[_IN_ALL] = len(files[:MOST_AT_ONCE])
 
 
 def _stop() -> None:
-    left = len(st.session_state.pop(_WAITING, []))
-    state.report(t("picker.stopped", left=left, in_all=st.session_state[_IN_ALL]))
+    waiting = _waiting()
+    waiting.hand_over()
+    left = len(waiting.files)
+    if left:
+        state.report(t("picker.stopped", left=left, in_all=waiting.in_all))
+    waiting.files.clear()
+
+
+def _waiting() -> WaitingFiles:
+    waiting: WaitingFiles = st.session_state.setdefault(_WAITING, WaitingFiles())
+    return waiting
 
 
 def _turn_key(key: str) -> str:

@@ -13,12 +13,13 @@ from imgrec.ui.chosen_picture import test_pictures_in_all
 from imgrec.ui.texts import t
 
 PLACE = "ways_in_files"  # the uploader that files are handed to; it is not seen
+FILES = "ways_in_file"
 
 
 def row() -> None:
     """All ways in one row, and why some are not offered where the browser refuses them."""
     secure = is_secure(st.context.url)
-    with st.container(key="ways_in", horizontal=True, vertical_alignment="center", width="content"):
+    with st.container(key="ways_in", horizontal=True, vertical_alignment="top", width="content"):
         _files()
         if secure:
             camera.button(key="ways_in_camera")
@@ -32,7 +33,7 @@ def row() -> None:
         if not secure:
             st.html(f'<p class="promise">{t("ways_in.insecure")}</p>', width="content")
         with st.container(key=PLACE):
-            uploads.drop_zone(t("photos.drop"), key="ways_in_file", many=True, anything=True)
+            uploads.drop_zone(t("photos.drop"), key=FILES, many=True, anything=True)
 
 
 def is_secure(url: str | None) -> bool:
@@ -51,7 +52,15 @@ def is_secure(url: str | None) -> bool:
 
 
 def _files() -> None:
-    options = {"place": PLACE, "megabytes": int(st.get_option("server.maxUploadSize"))}
+    most = uploads.MOST_AT_ONCE
+    options = {
+        "place": PLACE,
+        "megabytes": int(st.get_option("server.maxUploadSize")),
+        "most": most,
+        "too_many": t("picker.too_many", count="{count}", most=most),
+        "endings": uploads.TYPES,
+        "taken": uploads.turns(FILES),
+    }
     with st.container(key="ways_in_widget", width="content"):
         widget.mount("ways_in", {}, options, key="ways_in.widget")
 

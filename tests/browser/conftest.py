@@ -17,7 +17,10 @@ from PIL import Image
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
 
+    from tests.conftest import Server
+
 ROOT = Path(__file__).resolve().parent.parent.parent
+HERE = "127.0.0.1"
 LAPTOP = (1440, 900)
 SCRIPT_SECONDS = 30
 PHOTO_SIZE = (2400, 2841)  # more than a megabyte, which a server would rather put on its disk
@@ -66,22 +69,37 @@ Visitor = Callable[..., Visit]
 
 
 @pytest.fixture(scope="session")
-def app_url(launch: Callable, app_command: list[str]) -> Iterator[str]:
+def app_server(launch: Callable, app_command: list[str]) -> Iterator[Server]:
     """Serve the app under watch: a connection to another host is refused and written down."""
     watch = Path(__file__).with_name("watch")
     with launch(app_command, environment={"PYTHONPATH": str(watch)}) as server:
-        yield server.url
-    log = server.log.read_text(errors="replace")
-    assert "WATCHING" in log
-    assert [line for line in log.splitlines() if line.startswith(("ASKED", "WROTE"))] == []
+        yield server
+    assert "WATCHING" in server.log.read_text(errors="replace")
+    assert watched(server) == []
+
+
+def watched(server: Server) -> list[str]:
+    """Give what the served app should not have done so far: other hosts, files written."""
+    lines = server.log.read_text(errors="replace").splitlines()
+    return [line for line in lines if line.startswith(("ASKED", "WROTE"))]
+
+
+@pytest.fixture(scope="session")
+def app_url(app_server: Server) -> str:
+    """Give the address of the app."""
+    return app_server.url
 
 
 @pytest.fixture
 def visit(chromium: Browser, app_url: str) -> Iterator[Visitor]:
     """Give `visit("convolution", dark=True)`: a new visitor who types that address.
 
-    Other settings, such as `has_touch=True`, are Playwright's own.
+    `host` is another name of the same server, one that this Chromium knows. Other settings, such as
+    `has_touch=True`, are Playwright's own.
     """
+    from playwright.sync_api import expect
+
+    expect.set_options(timeout=1000 * SCRIPT_SECONDS)  # a machine may have other things to do
     with ExitStack() as contexts:
 
         def arrive(
@@ -89,17 +107,20 @@ def visit(chromium: Browser, app_url: str) -> Iterator[Visitor]:
             *,
             dark: bool = False,
             size: tuple[int, int] = LAPTOP,
+            host: str = HERE,
             **settings: object,
         ) -> Visit:
+            url = app_url.replace(HERE, host)
             context = chromium.new_context(
+                base_url=url,
                 viewport={"width": size[0], "height": size[1]},
                 color_scheme="dark" if dark else "light",
                 **settings,
             )
             contexts.callback(context.close)
             arrived = Visit(context.new_page())
-            listen(context, arrived, app_url, slug.partition("?")[0])
-            arrived.page.goto(f"{app_url}/{slug}")
+            listen(context, arrived, url, slug.partition("?")[0])
+            arrived.page.goto(f"{url}/{slug}")
             arrived.settled()
             return arrived
 

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.browser import photos
+
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
@@ -84,5 +86,13 @@ def test_axe_finds_no_serious_fault_in_what_opens(visit: Callable, axe: str) -> 
     page.get_by_role("switch", name="filter 3", exact=True).click()
     page.get_by_role("button", name="Picture: ").click()
     page.get_by_test_id("stPopoverBody").wait_for()
+
+    assert faults(page, axe) == []
+
+
+def test_axe_finds_no_serious_fault_about_a_photo(visit: Callable, axe: str) -> None:
+    page = visit("photos").page
+    photos.choose(page, *((f"{place}.png", photos.png(place)) for place in (3, 8)))
+    photos.expect_answer(page, ("8.png", photos.png(8)))
 
     assert faults(page, axe) == []

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import nbformat
@@ -14,6 +13,7 @@ from PIL import Image
 
 from imgrec.progress.table import COLUMNS
 from imgrec.ui.texts import t
+from tests.browser.downloads import taken
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -21,15 +21,6 @@ if TYPE_CHECKING:
 expect = pytest.importorskip("playwright.sync_api").expect
 
 pytestmark = pytest.mark.browser
-
-
-def taken(page: Page, label: str) -> tuple[str, bytes]:
-    """Press the button; give the name that the browser saves under, and the file."""
-    button = page.get_by_role("button", name=label)
-    expect(button).to_be_visible()
-    with page.expect_download() as waiting:
-        button.click()
-    return waiting.value.suggested_filename, Path(waiting.value.path()).read_bytes()
 
 
 def answer_something(page: Page) -> None:

@@ -63,3 +63,15 @@ def test_the_keys_lead_nowhere_once_the_view_is_left(visit: Callable) -> None:
     visitor.settled()
 
     expect(visitor.page).to_have_url(re.compile(r"/pixels\?(?!.*present)"))
+
+
+@pytest.mark.parametrize("address", ["", "?present=1"])
+def test_a_projector_shows_all_maps_of_the_whole_network_above_the_sentence(
+    address: str, visit: Callable
+) -> None:
+    page = visit(address, size=PROJECTOR).page
+    foot = page.locator(".wn-foot").bounding_box()
+
+    for legend in page.locator(".wn-legend").all():
+        box = legend.bounding_box()
+        assert box["y"] + box["height"] <= foot["y"]

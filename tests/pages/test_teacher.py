@@ -57,3 +57,12 @@ def test_the_teacher_finds_the_answer_to_every_written_question() -> None:
     for slug in course.slugs():
         for question in load_quiz(course.root() / slug).values():
             assert question.explanation in shown
+
+
+def test_a_teacher_who_reads_german_is_told_which_answers_are_english() -> None:
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+    app.query_params["lang"] = "de"
+    app.switch_page("pages/teacher.py").run()
+
+    shown = "\n".join(element.value for element in app.markdown)
+    assert "Fragen dieser Lektionen: Faltung. Alle anderen stehen hier auf Englisch." in shown

@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 from numpy.random import Generator as Chance
+from numpy.typing import NDArray
 
 from imgrec.evaluation import shipped_evaluation
 from imgrec.network import Network
@@ -16,7 +17,7 @@ from imgrec.questions.question import Question
 from imgrec.trace import Trace
 from imgrec.trace import trace as carry
 
-FARTHEST = 3
+FARTHEST = 2  # pixels, as in the view
 GUESSED = 0.005  # what is measured cannot be worked out, so choices lie 2 % apart
 ENOUGH = 100  # pictures, below which a share says little
 
@@ -48,7 +49,7 @@ def pushed(network: Network, trace: Trace, rng: Chance) -> Question | None:
     down, right = (int(by) for by in rng.integers(-FARTHEST, FARTHEST + 1, size=2))
     if not (down or right):
         return None
-    moved = carry(network, np.roll(trace.image, (down, right), axis=(0, 1)))
+    moved = carry(network, _pushed(trace.image, down, right))
     order = np.argsort(-moved.logits, kind="stable")
     before = network.class_names[int(trace.logits.argmax())]
     names = [network.class_names[int(k)] for k in order]
@@ -64,6 +65,14 @@ def pushed(network: Network, trace: Trace, rng: Chance) -> Question | None:
         down=down,
         right_by=right,
     )
+
+
+def _pushed(image: NDArray[np.float32], down: int, right: int) -> NDArray[np.float32]:
+    """The image pushed by up to `FARTHEST` pixels; those that come in repeat the edge."""
+    rows, columns, _ = image.shape
+    rim = np.pad(image, ((FARTHEST, FARTHEST), (FARTHEST, FARTHEST), (0, 0)), mode="edge")
+    top, left = FARTHEST - down, FARTHEST - right
+    return rim[top : top + rows, left : left + columns]
 
 
 @only_for(is_measured)

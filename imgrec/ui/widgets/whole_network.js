@@ -93,7 +93,8 @@ class WholeNetwork {
     const code = new CodePanels({ code: options.code, words: this.words });
     const side = element("div", { class: "wn-side" }, code.links, budgetOf(options, this.words));
     const said = element("div", { class: "wn-said" }, this.sentence, " ", this.open, this.announcer.element);
-    this.root.append(element("div", { class: "wn" }, this.stage.element, element("div", { class: "wn-foot" }, side, code.element, said)));
+    const fit = element("div", { class: "wn-fit" }, this.stage.element);
+    this.root.append(element("div", { class: "wn" }, fit, element("div", { class: "wn-foot" }, side, code.element, said)));
   }
 
   #draw() {

@@ -53,6 +53,15 @@ def test_code_makes_no_phone_scroll_sideways(view: str, open_widget: Callable) -
     assert page.locator(".ir-widget").first.evaluate("root => root.scrollWidth <= root.clientWidth")
 
 
+def test_an_opened_panel_stands_above_the_sentence_of_a_phone(open_widget: Callable) -> None:
+    page = open_widget("whole_network", size=PHONE)
+    page.get_by_role("button", name="Keras lines").click()
+
+    panel = page.locator(".ir-code-keras").bounding_box()
+    said = page.locator(".wn-said").bounding_box()
+    assert panel["y"] + panel["height"] <= said["y"]
+
+
 @pytest.mark.parametrize("view", VIEWS)
 def test_a_teacher_can_leave_the_code_out(view: str, open_widget: Callable) -> None:
     page = open_widget(view, "hide=code")

@@ -100,7 +100,11 @@ def kept_promise(a: Asked) -> float:
 
 def pushed(a: Asked) -> str:
     down, right = a.at[:2]
-    moved = np.roll(np.roll(a.trace.image, down, axis=0), right, axis=1)
+    rows, columns = (
+        [min(max(place - by, 0), side - 1) for place in range(side)]
+        for side, by in zip(a.trace.image.shape, (down, right), strict=False)
+    )
+    moved = a.trace.image[rows][:, columns]
     return a.network.class_names[int(predict(a.network, moved).argmax())]
 
 

@@ -19,8 +19,9 @@ from imgrec.architecture import (
     MaxPooling2D,
 )
 from imgrec.errors import CourseError
+from imgrec.lesson import Made, Quiz
 from imgrec.network import Network, make_network
-from imgrec.questions.made import can_ask, generators, make
+from imgrec.questions.made import can_ask, fits, generators, make
 from imgrec.questions.question import Question, mark
 from imgrec.trace import trace
 from tests.unit.questions.asked import (
@@ -211,6 +212,13 @@ def test_relu_and_biases_are_asked_about_where_they_are() -> None:
         "dense.will_it_speak",
         "pixels.strongest_channel",
     }
+
+
+def test_a_written_question_fits_every_network_and_a_made_one_some() -> None:
+    network = OTHERS["no ReLU, no bias, no colours"]
+
+    assert fits("convolution", Quiz("after_relu"), network)
+    assert not fits("convolution", Made("after_relu"), network)
 
 
 @pytest.mark.parametrize("seed", SEEDS[:10])

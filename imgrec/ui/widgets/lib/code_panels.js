@@ -22,6 +22,7 @@ function button(label, panel) {
   made.addEventListener("click", () => {
     panel.hidden = !panel.hidden;
     made.setAttribute("aria-expanded", String(!panel.hidden));
+    if (!panel.hidden) panel.scrollIntoView({ block: "nearest" });
   });
   return made;
 }
