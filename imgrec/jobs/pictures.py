@@ -1,8 +1,6 @@
-"""The hash of a data set <-> its pictures, as bytes without code, held in memory only."""
+"""The hash of a data set <-> its pictures, as bytes without code; a worker keeps them in memory."""
 
 from __future__ import annotations
-
-from functools import lru_cache
 
 from safetensors.numpy import load, save
 
@@ -21,20 +19,13 @@ def to_bytes(name: str, sha: str) -> bytes:
         DatasetError: If the set is not there any more.
         TrainingError: If it holds other pictures by now.
     """
-    data = named(name)
+    data = cifar10.load(name)
     if data.sha != sha:
-        named.cache_clear()
         raise TrainingError(
             f"Expected the pictures that the run was started with ({name}). They have changed "
             "since. Put them back, or start a new run."
         )
     return save({key: getattr(data, key) for key in ARRAYS})
-
-
-@lru_cache(maxsize=1)
-def named(name: str) -> Cifar10:
-    """The set of that name, kept until another is asked for."""
-    return cifar10.load(name)
 
 
 def keep(content: bytes, name: str, sha: str) -> None:

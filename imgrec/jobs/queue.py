@@ -13,8 +13,8 @@ import math
 from collections.abc import Callable
 from pathlib import Path
 
+from imgrec import cifar10
 from imgrec.errors import TrainingError
-from imgrec.jobs import pictures
 from imgrec.jobs.book import Book, Entry
 from imgrec.jobs.cluster import Cluster
 from imgrec.jobs.job import Job, Order, State
@@ -58,7 +58,7 @@ class JobQueue:
             TrainingError: If the learner has enough jobs, or there is such a run already.
             DatasetError: If the pictures are not there.
         """
-        data = pictures.named(order.data)
+        data = cifar10.load(order.data)
         config = run_settings(
             order.recipe,
             data,
