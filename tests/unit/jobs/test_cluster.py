@@ -38,7 +38,8 @@ def test_threads_that_come_together_start_one_cluster(cluster: Cluster) -> None:
         clients = set(threads.map(lambda _: cluster.client(), range(4)))
 
     assert len(clients) == 1
-    assert len(psutil.Process().children()) == len(cluster.pids) == 2
+    ours = {child.pid for child in psutil.Process().children()}
+    assert set(cluster.pids) <= ours
 
 
 def test_nothing_is_started_before_the_first_job(cluster: Cluster, tmp_path: Path) -> None:
