@@ -8,5 +8,7 @@ film               small arrays of one moment
 settings           what a run is asked for
 run_folder         the files of a run
 reports            what a run tells while it goes on
+steering           what is changed while it goes on
+tally              what an epoch came to so far
 run                train and resume
 """

@@ -7,7 +7,7 @@ that was not, on the same machine with the same number of threads.
 
 from __future__ import annotations
 
-import time
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,10 +16,9 @@ import numpy as np
 import tensorflow as tf
 from numpy.typing import NDArray
 
-from imgrec import calibration, cifar10
+from imgrec import calibration
 from imgrec.architecture import SIX_LAYERS, Architecture
 from imgrec.cifar10 import CLASS_NAMES, Cifar10
-from imgrec.errors import TrainingError
 from imgrec.network import Network, make_network, save_network
 from imgrec.training.batches import Batches
 from imgrec.training.film import film_frame
@@ -28,7 +27,9 @@ from imgrec.training.normalised_model import folded_weights, training_model
 from imgrec.training.recipes import Recipe
 from imgrec.training.reports import EpochReport, Report, StepReport, silent
 from imgrec.training.run_folder import Checkpoint, RunFolder
-from imgrec.training.settings import run_settings
+from imgrec.training.settings import pictures_of_run, run_settings
+from imgrec.training.steering import Steering
+from imgrec.training.tally import Tally, diverged
 
 
 def train(
@@ -64,41 +65,41 @@ def train(
     return Run(folder, data).finish(report)
 
 
-def resume(out: Path, *, data: Cifar10 | None = None, report: Report = silent) -> Network:
+def resume(
+    out: Path,
+    *,
+    data: Cifar10 | None = None,
+    report: Report = silent,
+    steering: Steering | None = None,
+) -> Network:
     """Go on with the run in `out` from its last checkpoint, and finish it.
 
     Args:
         out: The run's folder.
         data: Where the run used a file of its own; the full and bundled sets are found again.
         report: Called after every step and every epoch.
+        steering: What somebody changes meanwhile.
 
     Raises:
         TrainingError: If there is no run, or its data are not these.
         DatasetError: If its data set is not there any more.
     """
-    folder = RunFolder(out)
-    asked = folder.config()["data"]
-    if data is None and asked["name"] not in ("full", "bundled"):
-        raise TrainingError(
-            f"Expected the data that the run in {out} was started with ({asked['name']}). "
-            f"Name the file: `imgrec train --resume {out} --data PATH`."
-        )
-    data = data or cifar10.load(asked["name"])
-    if data.sha != asked["sha"]:
-        raise TrainingError(
-            f"Expected the data that the run in {out} was started with ({asked['name']}). "
-            f"Received other pictures ({data.name}). Name the right file, or start a new run."
-        )
-    return Run(folder, data).finish(report)
+    return Run(RunFolder(out), pictures_of_run(RunFolder(out), data), steering).finish(report)
+
+
+def end_early(out: Path, *, data: Cifar10 | None = None) -> Network:
+    """Write the network of a run as it was after its last finished epoch; raises as `resume`."""
+    return Run(RunFolder(out), pictures_of_run(RunFolder(out), data)).save_network()
 
 
 class Run:
     """A run in memory: the Keras model, its optimizer, and how many epochs they have had."""
 
-    def __init__(self, folder: RunFolder, data: Cifar10) -> None:
+    def __init__(self, folder: RunFolder, data: Cifar10, steering: Steering | None = None) -> None:
         """Build the model as the folder's settings say, as far trained as its checkpoint is."""
         config = folder.config()
         self.folder, self.recipe = folder, Recipe(**config["recipe"])
+        self.steering = steering or Steering()
         self.epochs, self.seed = config["epochs"], config["seed"]
         self.architecture = Architecture.from_dict(config["architecture"])
         parts = data.held_out_part()
@@ -120,35 +121,34 @@ class Run:
             self._save(metrics)
             told = ("loss", "accuracy", "val_loss", "val_accuracy", "seconds")
             report(EpochReport(epoch, self.epochs, **{name: metrics[name] for name in told}))
-        return self._save_network()
+        return self.save_network()
 
     def _epoch(self, epoch: int, batches: Batches, report: Report) -> dict[str, Any]:
-        began, loss, right, seen = time.perf_counter(), 0.0, 0.0, 0
+        tally = Tally()
         for step, batch in enumerate(batches.epoch(epoch)):
             done = (epoch * len(batches) + step) / (self.epochs * len(batches))
-            step_loss, step_right = self.learner.step(batch, progress=done)
-            self._check(step_loss, epoch=epoch, step=step)
-            loss, right = loss + step_loss * len(batch), right + step_right
-            seen += len(batch)
-            speed = seen / (time.perf_counter() - began)
-            report(StepReport(epoch, self.epochs, step, len(batches), loss / seen, speed))
-        seconds = time.perf_counter() - began
+            rate = learning_rate(self._recipe_now(), done)
+            loss, right = self.learner.step(batch, rate=rate)
+            if not np.isfinite(loss):
+                raise diverged(loss, epoch, step, kept=self.done, folder=self.folder.path)
+            tally.add(loss, right, len(batch))
+            told = (tally.loss, tally.pictures_per_second)
+            with tally.stopped():
+                report(StepReport(epoch, self.epochs, step, len(batches), *told))
         return {
             "epoch": epoch + 1,
-            "loss": loss / seen,
-            "accuracy": right / seen,
-            "learning_rate": learning_rate(self.recipe, done),
-            "seconds": seconds,
-            "pictures_per_second": seen / seconds,
+            "loss": tally.loss,
+            "accuracy": tally.accuracy,
+            "learning_rate": rate,
+            "highest_learning_rate": self.recipe.learning_rate,
+            "seconds": tally.seconds,
+            "pictures_per_second": tally.pictures_per_second,
         }
 
-    def _check(self, loss: float, *, epoch: int, step: int) -> None:
-        if not np.isfinite(loss):
-            raise TrainingError(
-                f"Expected a finite loss. Received {loss} in step {step} of epoch {epoch}. "
-                f"Start anew with a lower learning rate; the {self.done} epochs before are kept "
-                f"in {self.folder.path}."
-            )
+    def _recipe_now(self) -> Recipe:
+        if self.steering.learning_rate is not None:
+            self.recipe = replace(self.recipe, learning_rate=self.steering.learning_rate)
+        return self.recipe
 
     def _save(self, metrics: dict[str, Any]) -> None:
         """Measure on the held-out pictures, then keep the epoch; adds `val_` to the metrics."""
@@ -163,6 +163,8 @@ class Run:
         if checkpoint is None:
             return 0
         self.learner.restore(checkpoint.arrays)
+        highest = checkpoint.metrics.get("highest_learning_rate", self.recipe.learning_rate)
+        self.recipe = replace(self.recipe, learning_rate=highest)  # as it was changed meanwhile
         return checkpoint.epoch
 
     def held_out_logits(self) -> NDArray[np.float32]:
@@ -178,7 +180,8 @@ class Run:
             name=self.recipe.name,
         )
 
-    def _save_network(self) -> Network:
+    def save_network(self) -> Network:
+        """Write the network as it stands; gives it as it was saved, rounded to float16."""
         weights = folded_weights(self.model, self.architecture)
         if self.recipe.calibrate:
             temperature = calibration.best_temperature(self.held_out_logits(), self.held_y)

@@ -128,6 +128,7 @@ class RunFolder:
     def save_frame(self, epoch: int, frame: Arrays) -> None:
         """Keep the small arrays of one moment of the film."""
         with self.writing():
+            self._film.mkdir(exist_ok=True)
             _save_whole(self._film / f"{epoch:04}.safetensors", frame, {})
 
     def frames(self) -> dict[int, dict[str, NDArray[Any]]]:

@@ -7,10 +7,12 @@ import platform
 from importlib.metadata import version
 from typing import Any
 
+from imgrec import cifar10
 from imgrec.architecture import Architecture
 from imgrec.cifar10 import Cifar10
 from imgrec.errors import TrainingError
 from imgrec.training.recipes import Recipe
+from imgrec.training.run_folder import RunFolder
 
 
 def run_settings(
@@ -37,6 +39,28 @@ def run_settings(
         "architecture": architecture.to_dict(),
         "made_with": _made_with(),
     }
+
+
+def pictures_of_run(folder: RunFolder, data: Cifar10 | None) -> Cifar10:
+    """The pictures that a run was started with: `data`, or the full or bundled set found again.
+
+    Raises:
+        TrainingError: If there is no run, or its pictures are not these.
+        DatasetError: If its data set is not there any more.
+    """
+    out, asked = folder.path, folder.config()["data"]
+    if data is None and asked["name"] not in ("full", "bundled"):
+        raise TrainingError(
+            f"Expected the data that the run in {out} was started with ({asked['name']}). "
+            f"Name the file: `imgrec train --resume {out} --data PATH`."
+        )
+    data = data or cifar10.load(asked["name"])
+    if data.sha != asked["sha"]:
+        raise TrainingError(
+            f"Expected the data that the run in {out} was started with ({asked['name']}). "
+            f"Received other pictures ({data.name}). Name the right file, or start a new run."
+        )
+    return data
 
 
 def _made_with() -> dict[str, Any]:

@@ -23,6 +23,7 @@ OFFENCES = [
         "import streamlit",
     ),
     ("Only the keeper of progress knows the database", "imgrec/ui/extra.py", "import sqlalchemy"),
+    ("Only the jobs know the cluster that they run on", "imgrec/ui/extra.py", "import distributed"),
     ("Nothing below the interface knows the interface", "imgrec/trace.py", "import imgrec.ui"),
     ("Only building, training and exporting know Keras", "imgrec/images.py", "import keras"),
     (

@@ -13,11 +13,14 @@ import numpy as np
 import pytest
 
 from imgrec import cifar10
+from imgrec.architecture import SIX_LAYERS
 from imgrec.cifar10 import Cifar10
 from imgrec.errors import TrainingError
 from imgrec.network import Network, load_network
 from imgrec.training.recipes import BEST, WIKI, Recipe, recipe_named
 from imgrec.training.run_folder import RunFolder
+from imgrec.training.settings import run_settings
+from imgrec.training.steering import Steering
 
 pytestmark = pytest.mark.slow  # TensorFlow takes seconds to import
 
@@ -185,3 +188,44 @@ def test_the_film_has_a_small_frame_an_epoch(data: Cifar10, tmp_path: Path) -> N
     assert list(frames) == [1, 2]
     assert frames[2]["answers"].shape[1] == 10
     assert sum(array.nbytes for array in frames[2].values()) < 20_000
+
+
+def test_a_learning_rate_that_was_changed_is_kept_by_a_run_that_goes_on(
+    data: Cifar10, tmp_path: Path
+) -> None:
+    from imgrec.training import run
+
+    steering = Steering()
+
+    def change_then_interrupt(event: object) -> None:
+        steering.learning_rate = 0.002
+        _interrupt_in_the_second_epoch(event)
+
+    folder = RunFolder(tmp_path / "run")
+    folder.start(run_settings(WIKI, data, epochs=2, seed=5, architecture=SIX_LAYERS))
+    with pytest.raises(KeyboardInterrupt):
+        run.resume(folder.path, data=data, report=change_then_interrupt, steering=steering)
+    run.resume(folder.path, data=data)
+
+    assert [line["learning_rate"] for line in folder.metrics()] == [0.002, 0.002]
+    assert folder.config()["recipe"]["learning_rate"] == WIKI.learning_rate
+
+
+def test_a_run_that_is_ended_early_leaves_the_network_of_its_last_epoch(
+    data: Cifar10, tmp_path: Path
+) -> None:
+    from imgrec.training import run
+
+    with pytest.raises(KeyboardInterrupt):
+        run.train(
+            WIKI,
+            data=data,
+            out=tmp_path / "stopped",
+            epochs=2,
+            seed=5,
+            report=_interrupt_in_the_second_epoch,
+        )
+
+    ended = run.end_early(tmp_path / "stopped", data=data)
+
+    assert_same_weights(ended, train(WIKI, data, tmp_path / "one", epochs=1))

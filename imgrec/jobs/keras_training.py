@@ -1,0 +1,23 @@
+"""The training that a worker does: imported there, by name, and nowhere else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from imgrec.cifar10 import Cifar10
+from imgrec.quiet import quiet_stderr
+from imgrec.training.reports import Report
+from imgrec.training.steering import Steering
+
+with quiet_stderr():
+    from imgrec.training import run
+
+
+def train(folder: Path, data: Cifar10, report: Report, steering: Steering) -> None:
+    """Finish the run in `folder` from its last checkpoint, or from nothing."""
+    run.resume(folder, data=data, report=report, steering=steering)
+
+
+def end_early(folder: Path, data: Cifar10) -> None:
+    """Write the network as it was after the last finished epoch."""
+    run.end_early(folder, data=data)

@@ -1,0 +1,127 @@
+"""A job's name -> its training, in a worker that may share nothing with the app but the network.
+
+The worker asks for the run's files and, where it lacks them, for the pictures. After every epoch it
+sends back the checkpoint, so that another worker can go on from it.
+"""
+
+from __future__ import annotations
+
+import importlib
+import tempfile
+import time
+import uuid
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from distributed import Queue, get_worker
+
+from imgrec.cifar10 import Cifar10
+from imgrec.errors import ImgrecError
+from imgrec.jobs import pictures
+from imgrec.jobs.control import Control, Ended
+from imgrec.jobs.runs import write_file
+from imgrec.training.reports import EpochReport, StepReport
+
+SECONDS = 60  # for an answer; an app that gives none is gone
+BETWEEN_REPORTS = 0.2  # seconds
+
+_controls: dict[str, Control] = {}
+
+
+def steer(attempt: str, wanted: Mapping[str, Any]) -> None:
+    """Hand what the app wants to a training in this process, if it still goes on."""
+    if attempt in _controls:
+        _controls[attempt].tell(**wanted)
+
+
+def work(run: str, turn: str, channel: str, training: str) -> None:
+    """Train, or go on with, a run of the app behind `channel`, by the module named `training`."""
+    attempt = uuid.uuid4().hex
+    control = _controls[attempt] = Control()
+    told, given = Queue(channel), Queue(f"{channel}-{attempt}")
+    named = {"run": run, "turn": turn, "attempt": attempt}
+    work = _Work(named, training, control, told, given)
+    try:
+        work.tell(kind="ended", **work.do())
+    finally:
+        del _controls[attempt]
+        given.close()
+
+
+class _Work:
+    """One attempt at one job."""
+
+    def __init__(
+        self,
+        named: dict[str, str],
+        training: str,
+        control: Control,
+        told: Queue,
+        given: Queue,
+    ) -> None:
+        self._named, self._training = named, training
+        self._control, self._told, self._given = control, told, given
+        self._last_report = 0.0
+
+    def tell(self, **message: Any) -> None:
+        self._told.put(message | self._named, timeout=SECONDS)
+
+    def do(self) -> dict[str, Any]:
+        """Train; gives how it ended: `outcome`, and a `problem` where it failed."""
+        worker = get_worker()
+        try:
+            self.tell(kind="started", worker=worker.address)
+            start = self._given.get(timeout=SECONDS)
+            with tempfile.TemporaryDirectory(dir=worker.local_directory) as name:
+                folder = Path(name)
+                for file, content in start["files"].items():
+                    write_file(folder, file, content)
+                self._control.tell(**start["wanted"])
+                return {"outcome": self._train(folder, self._data(start["data"]))}
+        except ImgrecError as error:
+            return {"outcome": "failed", "problem": str(error)}
+
+    def _data(self, asked: Mapping[str, str]) -> Cifar10:
+        if pictures.kept(asked["sha"]) is None:
+            self.tell(kind="pictures")
+            pictures.keep(self._given.get(timeout=SECONDS), **asked)
+        data = pictures.kept(asked["sha"])
+        assert data is not None
+        return data
+
+    def _train(self, folder: Path, data: Cifar10) -> str:
+        training = importlib.import_module(self._training)
+
+        def report(event: StepReport | EpochReport) -> None:
+            self._report(event, folder)
+
+        try:
+            self._control.obey(self._still_here)
+            training.train(folder, data, report, self._control)
+        except Ended as ended:
+            if ended.args == ("leave",):
+                return "left"
+            if not (folder / "checkpoint.safetensors").exists():
+                return "cancelled"
+            training.end_early(folder, data)
+        self._send(folder, "weights.safetensors")
+        return "done"
+
+    def _still_here(self) -> None:
+        self.tell(kind="present")
+
+    def _report(self, event: StepReport | EpochReport, folder: Path) -> None:
+        if isinstance(event, EpochReport):
+            self._send(folder, f"film/{event.epoch + 1:04}.safetensors")
+            self._send(folder, "checkpoint.safetensors")
+            self._send(folder, "metrics.jsonl")
+        elif time.monotonic() - self._last_report > BETWEEN_REPORTS:
+            self.tell(kind="step", **vars(event))
+            self._last_report = time.monotonic()
+        self._control.obey(self._still_here)
+
+    def _send(self, folder: Path, name: str) -> None:
+        path = folder / name
+        if path.exists():
+            self.tell(kind="file", name=name, content=path.read_bytes())

@@ -1,0 +1,55 @@
+"""A training of milliseconds, whose seed says what it does; a worker imports it by its name."""
+
+from __future__ import annotations
+
+import itertools
+import os
+import threading
+from pathlib import Path
+
+import numpy as np
+
+from imgrec.cifar10 import Cifar10
+from imgrec.errors import TrainingError
+from imgrec.training.reports import EpochReport, Report, StepReport
+from imgrec.training.run_folder import Checkpoint, RunFolder
+from imgrec.training.steering import Steering
+
+QUICK, ENDLESS, ENDLESS_AFTER_ONE, REFUSES, BREAKS, KILLS = range(6)
+STEP = 0.002  # seconds, as long as the work of a step would take
+
+
+def train(folder: Path, data: Cifar10, report: Report, steering: Steering) -> None:
+    """Do what the seed says; what is taken up from a checkpoint comes to its end."""
+    run = RunFolder(folder)
+    config, checkpoint = run.config(), run.last_checkpoint()
+    assert data.sha == config["data"]["sha"]
+    done = checkpoint.epoch if checkpoint else 0
+    if config["seed"] == REFUSES:
+        raise TrainingError("Expected nothing. Received everything. Give less.")
+    if config["seed"] == KILLS:
+        os._exit(1)
+    if config["seed"] == BREAKS:
+        raise ValueError("broken")
+    for epoch in range(done, config["epochs"]):
+        endless = config["seed"] == ENDLESS or (
+            config["seed"] == ENDLESS_AFTER_ONE and epoch == 1 and done == 0
+        )
+        for step in itertools.count() if endless else range(3):
+            threading.Event().wait(STEP)
+            rate = steering.learning_rate or 0.0
+            report(StepReport(epoch, config["epochs"], step, 3, rate, 1.0))
+        _finish_epoch(run, epoch, config["epochs"], report)
+    run.weights.write_bytes(b"all")
+
+
+def end_early(folder: Path, data: Cifar10) -> None:
+    """Leave a network that says so."""
+    (folder / "weights.safetensors").write_bytes(b"early")
+
+
+def _finish_epoch(run: RunFolder, epoch: int, epochs: int, report: Report) -> None:
+    metrics = {"epoch": epoch + 1, "process": os.getpid(), "folder": os.getcwd()}
+    run.save_frame(epoch + 1, {"kernel": np.zeros(3, np.float32)})
+    run.save(Checkpoint(epoch + 1, {"weights": np.full(5, epoch)}, metrics))
+    report(EpochReport(epoch, epochs, 0.0, 0.0, 0.0, 0.0, 0.0))

@@ -1,0 +1,52 @@
+"""The folder of all runs: what may be written there, and what is found there again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from imgrec import cifar10
+from imgrec.errors import DatasetError, TrainingError
+from imgrec.jobs import pictures, runs
+
+
+@pytest.mark.parametrize(
+    "name", ["../weights.safetensors", "config.json", "job.json", "film/../../x", "/etc/passwd", ""]
+)
+def test_a_worker_cannot_write_elsewhere(name: str, tmp_path: Path) -> None:
+    folder = tmp_path / "runs" / "one"
+
+    with pytest.raises(TrainingError, match="file of a run"):
+        runs.receive(folder, name, b"content")
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_arrives_whole(tmp_path: Path) -> None:
+    runs.receive(tmp_path, "film/0001.safetensors", b"content")
+
+    assert [p.name for p in (tmp_path / "film").iterdir()] == ["0001.safetensors"]
+
+
+def test_an_empty_home_has_no_runs(tmp_path: Path) -> None:
+    assert list(runs.stored(tmp_path)) == []
+
+
+def test_pictures_travel_by_their_hash() -> None:
+    bundled = cifar10.load("bundled")
+
+    pictures.keep(pictures.to_bytes("bundled", bundled.sha), "bundled", bundled.sha)
+
+    kept = pictures.kept(bundled.sha)
+    assert kept is not None
+    assert kept.sha == bundled.sha
+
+
+def test_other_pictures_than_those_of_the_hash_are_refused() -> None:
+    content = pictures.to_bytes("bundled", cifar10.load("bundled").sha)
+
+    with pytest.raises(DatasetError, match="Expected the pictures aaaa"):
+        pictures.keep(content, "bundled", "a" * 64)
+    with pytest.raises(TrainingError, match="have changed"):
+        pictures.to_bytes("bundled", "a" * 64)
