@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -114,23 +113,23 @@ def test_a_finger_drags_the_patch(open_widget: Callable, network: Network, trace
 def test_where_it_hurts_most_is_said_in_words(
     colour: str, open_widget: Callable, network: Network, traced: Trace
 ) -> None:
+    from playwright.sync_api import expect
+
     page = opened(open_widget, "patch=12")
     if colour == "mean":
         page.get_by_role("button", name="its mean colour").click()
-        page.locator(".occ-waiting").wait_for(state="detached")
     found = occlude(network, traced.image, 12, colour_of(traced.image, colour))
     winner = int(traced.probabilities.argmax())
     row, column = np.unravel_index(found[..., winner].argmin(), found.shape[:2])
     others = int((found.argmax(axis=-1) != winner).sum())
-
-    said = page.locator(".occ-hurts").inner_text().replace("\xa0", " ")
-
     rows = f"{max(row - 6, 0)} to {min(row + 5, 31)}"
     columns = f"{max(column - 6, 0)} to {min(column + 5, 31)}"
     left = percent(float(found[row, column, winner]))
     before = percent(float(traced.probabilities[winner]))
-    assert f"on rows {rows}, columns {columns}: {left} is left of {before}" in said
-    assert re.search(f"At {others} of" if others else "at all 1,024 places", said)
+    said = page.locator(".occ-hurts")
+    where = f"on rows {rows}, columns {columns}: {left} is left of {before}"
+    expect(said).to_contain_text(where)
+    expect(said).to_contain_text(f"At {others} of" if others else "at all 1,024 places")
 
 
 def test_another_class_can_be_watched(
