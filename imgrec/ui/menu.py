@@ -19,6 +19,7 @@ from imgrec.ui.texts import t
 HOME = "home"
 PHOTOS = "photos"
 TRY_IT = ("photos", "follow", "compare", "surgery")
+TRAIN_IT = ("learn", "playground", "own_classes")
 ALONGSIDE = ("glossary", "progress", "teacher")
 
 
@@ -60,6 +61,7 @@ def _sections_in(language: str, folder: Path) -> tuple[Section, ...]:
         "layers": lessons[: last + 1],
         "after": lessons[last + 1 :],
         "try_it": TRY_IT,
+        "train_it": TRAIN_IT,
         "alongside": ALONGSIDE,
     }
     found = (
@@ -76,7 +78,7 @@ def entry(slug: str) -> Entry:
 
 @cache
 def _entry_in(language: str, slug: str) -> Entry:
-    if slug in (HOME, *TRY_IT, *ALONGSIDE):
+    if slug in (HOME, *TRY_IT, *TRAIN_IT, *ALONGSIDE):
         words = (t(f"{slug}.{part}") for part in ("menu", "title", "summary"))
         return Entry(slug, *words)
     lesson = course.load_lesson(slug)

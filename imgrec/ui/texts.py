@@ -1,4 +1,8 @@
-"""Key -> the sentence that a person reads, from `texts/<language>.toml`."""
+"""Key -> the sentence that a person reads.
+
+It stands in `texts/<language>.toml`, or, where a page has many, in
+`texts/pages/<page>.<language>.toml`, whose keys begin with the page's name.
+"""
 
 from __future__ import annotations
 
@@ -37,5 +41,6 @@ def _find(language: str, key: str) -> Any:
 
 @cache
 def _texts(language: str) -> dict[str, Any]:
-    path = FOLDER / f"{language}.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    paths = [FOLDER / f"{language}.toml", *sorted(FOLDER.glob(f"pages/*.{language}.toml"))]
+    read = [path.read_text(encoding="utf-8") for path in paths if path.is_file()]
+    return tomllib.loads("\n".join(read))  # which refuses a table that stands in two of them
