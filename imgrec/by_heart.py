@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from imgrec.by_hand.gradient_step import cross_entropy, gradient_step
 from imgrec.by_hand.softmax import softmax
-from imgrec.cifar10 import Cifar10
+from imgrec.dataset import Dataset
 from imgrec.images import to_image
 
 Array = NDArray[np.float32]
@@ -40,7 +40,7 @@ class Learning:
     unseen_accuracy: Array
 
 
-def learn_by_heart(pictures: Cifar10, count: int, *, seed: int = 0) -> Learning:
+def learn_by_heart(pictures: Dataset, count: int, *, seed: int = 0) -> Learning:
     """Train ten units on the bare pixels of `count` training pictures, all of them at each step.
 
     Args:

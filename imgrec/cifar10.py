@@ -20,12 +20,12 @@ from imgrec import cifar10_bundled, cifar10_files, cifar10_set
 from imgrec.cifar10_bundled import Sample, samples
 from imgrec.cifar10_download import Cancelled, Progress, download, part_of
 from imgrec.cifar10_files import read, read_npz, write_npz
-from imgrec.cifar10_set import CLASS_NAMES, Cifar10, held_out_indices, refusal
+from imgrec.cifar10_set import held_out_indices, refusal
+from imgrec.dataset import CLASS_NAMES, Dataset
 from imgrec.errors import DatasetError
 
 __all__ = [
     "CLASS_NAMES",
-    "Cifar10",
     "Sample",
     "Status",
     "fetch",
@@ -68,7 +68,7 @@ def load(
     *,
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
-) -> Cifar10:
+) -> Dataset:
     """Load CIFAR-10, or a set of its shape.
 
     Args:
@@ -92,7 +92,7 @@ def load(
     return _whole(read_npz(_cached(), "full"), where=_cached())
 
 
-def import_path(path: str | Path) -> Cifar10:
+def import_path(path: str | Path) -> Dataset:
     """Copy the full set from a file into the cache, where `load("full")` finds it.
 
     Args:
@@ -108,7 +108,7 @@ def import_path(path: str | Path) -> Cifar10:
     return data
 
 
-def fetch(*, progress: Progress | None = None, cancelled: Cancelled | None = None) -> Cifar10:
+def fetch(*, progress: Progress | None = None, cancelled: Cancelled | None = None) -> Dataset:
     """Download the official archive (170 MB) into the cache, going on where an earlier try stopped.
 
     Args:
@@ -163,11 +163,11 @@ def _size(path: Path) -> int:
     return path.stat().st_size if path.exists() else 0
 
 
-def _whole(data: Cifar10, *, where: Path) -> Cifar10:
+def _whole(data: Dataset, *, where: Path) -> Dataset:
     counts = (len(data.y_train), len(data.y_test))
     if counts != cifar10_set.FULL_COUNTS:
         expected, received = (f"{a:,} + {b:,}" for a, b in (cifar10_set.FULL_COUNTS, counts))
         raise refusal(str(where), f"expected {expected} pictures, received {received}")
-    if not data.is_full:
+    if not cifar10_set.is_full(data):
         raise refusal(str(where), "its labels are not those of CIFAR-10 in the official order")
     return data

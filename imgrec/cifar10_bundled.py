@@ -11,7 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from imgrec.cifar10_set import CLASS_NAMES, Bytes, Cifar10
+from imgrec.cifar10_set import held_out
+from imgrec.dataset import CLASS_NAMES, Bytes, Dataset
 
 ASSETS = Path(__file__).parent / "assets"
 SUBSET = ASSETS / "cifar10_subset"
@@ -37,11 +38,12 @@ class Sample:
     alt: str
 
 
-def bundled() -> Cifar10:
+def bundled() -> Dataset:
     """The bundled subset: 200 training and 100 test pictures of each class, with no network."""
     x_train, y_train = _part("train")
     x_test, y_test = _part("test")
-    return Cifar10(x_train, y_train, x_test, y_test, name="bundled")
+    held = held_out(y_train, y_test)
+    return Dataset(x_train, y_train, x_test, y_test, name="bundled", held_out=held)
 
 
 def bundled_indices(part: str) -> NDArray[np.int64]:

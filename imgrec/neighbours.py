@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from imgrec import cifar10
 from imgrec.cifar10 import CLASS_NAMES
-from imgrec.cifar10_set import Bytes
+from imgrec.dataset import Bytes
 from imgrec.images import to_image
 from imgrec.network import Network
 from imgrec.trace import Trace, dense_many

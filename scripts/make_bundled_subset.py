@@ -18,7 +18,7 @@ from PIL import Image
 
 from imgrec.cifar10 import load
 from imgrec.cifar10_bundled import SUBSET
-from imgrec.cifar10_set import HELD_OUT_FILE
+from imgrec.cifar10_set import HELD_OUT_FILE, is_full
 
 HELD_OUT_PHRASE = "imgrec: held out for good"
 SUBSET_PHRASE = "imgrec: bundled subset"
@@ -27,7 +27,7 @@ SUBSET_PHRASE = "imgrec: bundled subset"
 def main() -> None:
     """Write the list, then the sheets: the bundled training pictures are never held-out ones."""
     full = load(sys.argv[1] if len(sys.argv) > 1 else "full")
-    if not full.is_full:
+    if not is_full(full):
         sys.exit(f"Expected all 60,000 pictures in their official order, received {full.name}.")
     everything = np.arange(len(full.y_train))
     held_out = chosen(full.y_train, everything, phrase=HELD_OUT_PHRASE, per_class=500)

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from imgrec.calibration import log_probabilities
-from imgrec.cifar10 import Cifar10
+from imgrec.dataset import Dataset
 from imgrec.images import to_image
 from imgrec.neighbours import nearest_distances
 from imgrec.network import Network
@@ -49,7 +49,7 @@ Score = Callable[[Seen], NDArray[np.floating[Any]]]
 
 
 def measure(
-    network: Network, held: Cifar10, test: Bytes, *, sources: tuple[list[Source], list[Source]]
+    network: Network, held: Dataset, test: Bytes, *, sources: tuple[list[Source], list[Source]]
 ) -> tuple[Detector, dict[str, Any]]:
     """Fit the detector of a network, and measure it beside the other candidates.
 

@@ -23,6 +23,7 @@ from numpy.typing import NDArray
 from imgrec import cifar10, neighbours
 from imgrec.calibration import expected_calibration_error, log_probabilities, reliability
 from imgrec.cifar10_bundled import bundled_indices
+from imgrec.dataset import Dataset
 from imgrec.evaluation import network_logits, read_evaluation, shipped_calibration
 from imgrec.figures import LIGHT
 from imgrec.figures.reliability import reliability_diagram
@@ -48,7 +49,7 @@ def main() -> None:
     model_card.update()
 
 
-def measure(name: str, data: cifar10.Cifar10) -> None:
+def measure(name: str, data: Dataset) -> None:
     """Write the detector of one network, and add what was measured to its evaluation."""
     network, evaluation = shipped_network(name), read_evaluation(name)
     if evaluation is None or evaluation["network"] != network.id:
@@ -65,7 +66,7 @@ def measure(name: str, data: cifar10.Cifar10) -> None:
 
 
 def calibration(
-    network: Network, evaluation: dict[str, Any], data: cifar10.Cifar10
+    network: Network, evaluation: dict[str, Any], data: Dataset
 ) -> dict[str, Any] | None:
     """The temperature that the recipe found, and how far probabilities would hold without it."""
     if not evaluation["training"]["recipe"]["calibrate"]:
@@ -107,7 +108,7 @@ def temperature(network: Network) -> float:
     return float((before * after).sum() / (after * after).sum())
 
 
-def same_class(network: Network, held: cifar10.Cifar10) -> dict[str, float]:
+def same_class(network: Network, held: Dataset) -> dict[str, float]:
     """The share of the five nearest that show the held-out picture's own class, by two distances.
 
     Among the held-out pictures themselves: four fifths ask for their nearest in the other fifth.
@@ -124,7 +125,7 @@ def same_class(network: Network, held: cifar10.Cifar10) -> dict[str, float]:
     return found
 
 
-def unseen(data: cifar10.Cifar10) -> NDArray[np.uint8]:
+def unseen(data: Dataset) -> NDArray[np.uint8]:
     """The test pictures that are not bundled: the detector compares with those that are."""
     return np.delete(data.x_test, bundled_indices("test"), axis=0)
 

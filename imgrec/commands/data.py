@@ -10,7 +10,8 @@ import typer
 from imgrec.commands import terminal
 
 if TYPE_CHECKING:
-    from imgrec.cifar10 import Cifar10, Status
+    from imgrec.cifar10 import Status
+    from imgrec.dataset import Dataset
 
 app = typer.Typer(
     help="See, download or import CIFAR-10, the pictures that the network learns from.",
@@ -80,7 +81,7 @@ def import_path(
     _say_what_came(cifar10.import_path(path))
 
 
-def _say_what_came(data: Cifar10) -> None:
+def _say_what_came(data: Dataset) -> None:
     from imgrec import cifar10
 
     counts = f"{len(data.y_train):,} training and {len(data.y_test):,} test pictures"

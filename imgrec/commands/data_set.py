@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from imgrec.commands import terminal
 
 if TYPE_CHECKING:
-    from imgrec.cifar10 import Cifar10
+    from imgrec.dataset import Dataset
 
 
-def open_data(source: str | None) -> Cifar10:
+def open_data(source: str | None) -> Dataset:
     """The data set of this name or path; without one the full set if it is here, else bundled.
 
     Raises:

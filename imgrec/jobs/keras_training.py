@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from imgrec.cifar10 import Cifar10
+from imgrec.dataset import Dataset
 from imgrec.quiet import quiet_stderr
 from imgrec.training.reports import Report
 from imgrec.training.steering import Steering
@@ -13,11 +13,11 @@ with quiet_stderr():
     from imgrec.training import run
 
 
-def train(folder: Path, data: Cifar10, report: Report, steering: Steering) -> None:
+def train(folder: Path, data: Dataset, report: Report, steering: Steering) -> None:
     """Finish the run in `folder` from its last checkpoint, or from nothing."""
     run.resume(folder, data=data, report=report, steering=steering)
 
 
-def end_early(folder: Path, data: Cifar10) -> None:
+def end_early(folder: Path, data: Dataset) -> None:
     """Write the network as it was after the last finished epoch."""
     run.end_early(folder, data=data)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from safetensors.numpy import load, save
 
 from imgrec import cifar10
-from imgrec.cifar10 import Cifar10
-from imgrec.cifar10_set import ARRAYS, checked
+from imgrec.cifar10_set import checked
+from imgrec.dataset import ARRAYS, Dataset
 from imgrec.errors import DatasetError, TrainingError
 
-_held: dict[str, Cifar10] = {}  # one at a time: the full set has 180 MB
+_held: dict[str, Dataset] = {}  # one at a time: the full set has 180 MB
 
 
 def to_bytes(name: str, sha: str) -> bytes:
@@ -43,6 +43,6 @@ def keep(content: bytes, name: str, sha: str) -> None:
     _held[sha] = data
 
 
-def kept(sha: str) -> Cifar10 | None:
+def kept(sha: str) -> Dataset | None:
     """The pictures of that hash, where this process has them."""
     return _held.get(sha)

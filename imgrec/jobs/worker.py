@@ -16,7 +16,7 @@ from typing import Any
 
 from distributed import Queue, get_worker
 
-from imgrec.cifar10 import Cifar10
+from imgrec.dataset import Dataset
 from imgrec.errors import ImgrecError
 from imgrec.jobs import pictures
 from imgrec.jobs.control import Control, Ended
@@ -82,7 +82,7 @@ class _Work:
         except ImgrecError as error:
             return {"outcome": "failed", "problem": str(error)}
 
-    def _data(self, asked: Mapping[str, str]) -> Cifar10:
+    def _data(self, asked: Mapping[str, str]) -> Dataset:
         if pictures.kept(asked["sha"]) is None:
             self.tell(kind="pictures")
             pictures.keep(self._given.get(timeout=SECONDS), **asked)
@@ -90,7 +90,7 @@ class _Work:
         assert data is not None
         return data
 
-    def _train(self, folder: Path, data: Cifar10) -> str:
+    def _train(self, folder: Path, data: Dataset) -> str:
         training = importlib.import_module(self._training)
 
         def report(event: StepReport | EpochReport) -> None:

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from imgrec import calibration
 from imgrec.architecture import SIX_LAYERS, Architecture
-from imgrec.cifar10 import CLASS_NAMES, Cifar10
+from imgrec.dataset import Dataset
 from imgrec.network import Network, make_network, save_network
 from imgrec.training.batches import Batches
 from imgrec.training.film import film_frame
@@ -35,7 +35,7 @@ from imgrec.training.tally import Tally, diverged
 def train(
     recipe: Recipe,
     *,
-    data: Cifar10,
+    data: Dataset,
     out: Path,
     epochs: int | None = None,
     seed: int = 0,
@@ -68,7 +68,7 @@ def train(
 def resume(
     out: Path,
     *,
-    data: Cifar10 | None = None,
+    data: Dataset | None = None,
     report: Report = silent,
     steering: Steering | None = None,
 ) -> Network:
@@ -87,7 +87,7 @@ def resume(
     return Run(RunFolder(out), pictures_of_run(RunFolder(out), data), steering).finish(report)
 
 
-def end_early(out: Path, *, data: Cifar10 | None = None) -> Network:
+def end_early(out: Path, *, data: Dataset | None = None) -> Network:
     """Write the network of a run as it was after its last finished epoch; raises as `resume`."""
     return Run(RunFolder(out), pictures_of_run(RunFolder(out), data)).save_network()
 
@@ -95,13 +95,14 @@ def end_early(out: Path, *, data: Cifar10 | None = None) -> Network:
 class Run:
     """A run in memory: the Keras model, its optimizer, and how many epochs they have had."""
 
-    def __init__(self, folder: RunFolder, data: Cifar10, steering: Steering | None = None) -> None:
+    def __init__(self, folder: RunFolder, data: Dataset, steering: Steering | None = None) -> None:
         """Build the model as the folder's settings say, as far trained as its checkpoint is."""
         config = folder.config()
         self.folder, self.recipe = folder, Recipe(**config["recipe"])
         self.steering = steering or Steering()
         self.epochs, self.seed = config["epochs"], config["seed"]
         self.architecture = Architecture.from_dict(config["architecture"])
+        self.class_names = data.class_names
         parts = data.held_out_part()
         self.train_x, self.train_y = parts.x_train, parts.y_train
         self.held_x, self.held_y = parts.x_test, parts.y_test
@@ -113,8 +114,9 @@ class Run:
 
     def finish(self, report: Report) -> Network:
         """Train the epochs that are still owed, and write the finished network."""
+        classes, recipe = len(self.class_names), self.recipe
         batches = Batches(
-            self.train_x, self.train_y, classes=len(CLASS_NAMES), recipe=self.recipe, seed=self.seed
+            self.train_x, self.train_y, classes=classes, recipe=recipe, seed=self.seed
         )
         for epoch in range(self.done, self.epochs):
             metrics = self._epoch(epoch, batches, report)
@@ -175,7 +177,7 @@ class Run:
         """The six layers as they stand, in memory."""
         return make_network(
             architecture=self.architecture,
-            class_names=CLASS_NAMES,
+            class_names=self.class_names,
             weights=folded_weights(self.model, self.architecture),
             name=self.recipe.name,
         )
@@ -192,7 +194,7 @@ class Run:
             return save_network(
                 self.folder.weights,
                 architecture=self.architecture,
-                class_names=CLASS_NAMES,
+                class_names=self.class_names,
                 weights=weights,
                 name=self.recipe.name,
             )

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import platform
+from dataclasses import replace
 from importlib.metadata import version
 from typing import Any
 
 from imgrec import cifar10
-from imgrec.architecture import Architecture
-from imgrec.cifar10 import Cifar10
+from imgrec.architecture import Architecture, Dense
+from imgrec.dataset import Dataset
 from imgrec.errors import TrainingError
 from imgrec.training.recipes import Recipe
 from imgrec.training.run_folder import RunFolder
@@ -17,7 +18,7 @@ from imgrec.training.run_folder import RunFolder
 
 def run_settings(
     recipe: Recipe,
-    data: Cifar10,
+    data: Dataset,
     *,
     epochs: int | None,
     seed: int,
@@ -36,12 +37,21 @@ def run_settings(
         "epochs": length,
         "seed": seed,
         "data": {"name": data.name, "sha": data.sha},
-        "architecture": architecture.to_dict(),
+        "class_names": list(data.class_names),
+        "architecture": _for_classes(architecture, len(data.class_names)).to_dict(),
         "made_with": _made_with(),
     }
 
 
-def pictures_of_run(folder: RunFolder, data: Cifar10 | None) -> Cifar10:
+def _for_classes(architecture: Architecture, count: int) -> Architecture:
+    """The same layers, with as many output units as there are classes."""
+    *others, last = architecture.layers
+    if not isinstance(last, Dense):
+        return architecture
+    return replace(architecture, layers=(*others, replace(last, units=count)))
+
+
+def pictures_of_run(folder: RunFolder, data: Dataset | None) -> Dataset:
     """The pictures that a run was started with: `data`, or the full or bundled set found again.
 
     Raises:

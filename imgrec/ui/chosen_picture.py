@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from imgrec import cifar10, images
-from imgrec.cifar10 import CLASS_NAMES, Cifar10
+from imgrec.dataset import CLASS_NAMES, Dataset
 from imgrec.images import CropBox, Picture
 from imgrec.padding import pad_to_square
 from imgrec.ui.own_picture import OwnPicture
@@ -98,7 +98,7 @@ def place_in_test_set(picture_id: str | None) -> int | None:
 
 
 @cache
-def _bundled() -> Cifar10:
+def _bundled() -> Dataset:
     bundled = cifar10.load("bundled")
     bundled.x_test.flags.writeable = False
     return bundled

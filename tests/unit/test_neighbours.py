@@ -11,6 +11,7 @@ from hypothesis.extra import numpy as arrays
 from imgrec import cifar10, neighbours
 from imgrec.architecture import Architecture, Conv2D, Dense, Dropout, Flatten, MaxPooling2D
 from imgrec.cifar10 import CLASS_NAMES
+from imgrec.dataset import Dataset
 from imgrec.images import to_image
 from imgrec.neighbours import cosine_distances, nearest, unit_length
 from imgrec.network import Network, make_network, shipped_network
@@ -20,7 +21,7 @@ activations = arrays.arrays(np.float32, (6, 4), elements=st.floats(0, 100, width
 
 
 @pytest.fixture(scope="module")
-def bundled() -> cifar10.Cifar10:
+def bundled() -> Dataset:
     return cifar10.load("bundled")
 
 
@@ -31,7 +32,7 @@ def network() -> Network:
 
 @pytest.mark.parametrize("index", [0, 417, 999])
 def test_the_nearest_of_a_bundled_picture_is_itself(
-    network: Network, bundled: cifar10.Cifar10, index: int
+    network: Network, bundled: Dataset, index: int
 ) -> None:
     first, second, *_ = nearest(network, trace(network, to_image(bundled.x_test[index])))
 
@@ -42,9 +43,7 @@ def test_the_nearest_of_a_bundled_picture_is_itself(
     np.testing.assert_array_equal(first.pixels, bundled.x_test[index])
 
 
-def test_no_other_picture_is_nearer_than_the_five(
-    network: Network, bundled: cifar10.Cifar10
-) -> None:
+def test_no_other_picture_is_nearer_than_the_five(network: Network, bundled: Dataset) -> None:
     traced = trace(network, to_image(bundled.x_train[3]))
 
     found = nearest(network, traced)

@@ -10,6 +10,7 @@ import streamlit as st
 from numpy.typing import NDArray
 
 from imgrec import cifar10, images
+from imgrec.dataset import Dataset
 from imgrec.network import Network
 from imgrec.surgery import Replacement, Surgery, filter_shares, operate
 from imgrec.trace import Trace, trace, trace_many
@@ -151,7 +152,7 @@ def _accuracy(network_id: str, *, _network: Network) -> float:
 
 
 @st.cache_resource(show_spinner=False)
-def _bundled() -> cifar10.Cifar10:
+def _bundled() -> Dataset:
     return cifar10.load("bundled")
 
 

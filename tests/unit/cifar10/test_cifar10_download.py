@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from imgrec import cifar10, cifar10_files, cifar10_set
@@ -195,6 +196,7 @@ def test_loading_the_full_set_fetches_it_once(
     monkeypatch.setattr(cifar10, "ARCHIVE_URL", server.url)
     monkeypatch.setattr(cifar10_files, "ARCHIVE_SHA256", cifar10_files.sha256(archive))
     monkeypatch.setattr(cifar10_set, "FULL_COUNTS", (50, 10))
+    monkeypatch.setattr(cifar10_set, "held_out_indices", lambda: np.arange(5))
     monkeypatch.setattr(cifar10_set, "FULL_LABELS", labels)
 
     first, second = cifar10.load("full"), cifar10.load("full")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
-from imgrec.cifar10 import Cifar10
+from imgrec.dataset import Dataset
 from imgrec.errors import TrainingError
 from imgrec.training.reports import EpochReport, Report, StepReport
 from imgrec.training.run_folder import Checkpoint, RunFolder
@@ -19,7 +19,7 @@ QUICK, ENDLESS, ENDLESS_AFTER_ONE, REFUSES, BREAKS, KILLS = range(6)
 STEP = 0.002  # seconds, as long as the work of a step would take
 
 
-def train(folder: Path, data: Cifar10, report: Report, steering: Steering) -> None:
+def train(folder: Path, data: Dataset, report: Report, steering: Steering) -> None:
     """Do what the seed says; what is taken up from a checkpoint comes to its end."""
     run = RunFolder(folder)
     config, checkpoint = run.config(), run.last_checkpoint()
@@ -43,7 +43,7 @@ def train(folder: Path, data: Cifar10, report: Report, steering: Steering) -> No
     run.weights.write_bytes(b"all")
 
 
-def end_early(folder: Path, data: Cifar10) -> None:
+def end_early(folder: Path, data: Dataset) -> None:
     """Leave a network that says so."""
     (folder / "weights.safetensors").write_bytes(b"early")
 

@@ -14,7 +14,7 @@ import pytest
 
 from imgrec import cifar10
 from imgrec.architecture import SIX_LAYERS
-from imgrec.cifar10 import Cifar10
+from imgrec.dataset import Dataset
 from imgrec.errors import TrainingError
 from imgrec.network import Network, load_network
 from imgrec.training.recipes import BEST, WIKI, Recipe, recipe_named
@@ -28,11 +28,11 @@ SMALL_BEST = replace(BEST, batch_size=64)
 
 
 @pytest.fixture(scope="module")
-def data() -> Cifar10:
+def data() -> Dataset:
     return few(cifar10.load("bundled"))
 
 
-def few(data: Cifar10) -> Cifar10:
+def few(data: Dataset) -> Dataset:
     """Every fourth picture: 500 to train on, 250 to test on."""
     return replace(
         data,
@@ -41,10 +41,11 @@ def few(data: Cifar10) -> Cifar10:
         x_test=data.x_test[::4],
         y_test=data.y_test[::4],
         name="a few",
+        held_out=data.held_out[::4],
     )
 
 
-def train(recipe: Recipe, data: Cifar10, out: Path, epochs: int = 2) -> Network:
+def train(recipe: Recipe, data: Dataset, out: Path, epochs: int = 2) -> Network:
     from imgrec.training import run
 
     return run.train(recipe, data=data, out=out, epochs=epochs, seed=5)
@@ -57,7 +58,7 @@ def assert_same_weights(one: Network, other: Network) -> None:
 
 @pytest.mark.parametrize("recipe", [WIKI, SMALL_BEST], ids=["wiki", "best"])
 def test_a_run_resumed_after_an_epoch_ends_with_the_weights_of_one_that_was_not_stopped(
-    recipe: Recipe, data: Cifar10, tmp_path: Path
+    recipe: Recipe, data: Dataset, tmp_path: Path
 ) -> None:
     from imgrec.training import run
 
@@ -111,7 +112,7 @@ def wait_for_first_checkpoint(out: Path, process: subprocess.Popen[bytes]) -> No
 
 @pytest.mark.parametrize("recipe", [WIKI, SMALL_BEST], ids=["wiki", "best"])
 def test_the_six_layers_answer_as_the_model_that_was_trained(
-    recipe: Recipe, data: Cifar10, tmp_path: Path
+    recipe: Recipe, data: Dataset, tmp_path: Path
 ) -> None:
     from imgrec.evaluation import network_logits
     from imgrec.training import run
@@ -124,7 +125,7 @@ def test_the_six_layers_answer_as_the_model_that_was_trained(
     np.testing.assert_allclose(by_hand, trained.learner.logits(data.x_test), rtol=1e-4, atol=1e-4)
 
 
-def test_training_lowers_the_loss(data: Cifar10, tmp_path: Path) -> None:
+def test_training_lowers_the_loss(data: Dataset, tmp_path: Path) -> None:
     train(replace(WIKI, learning_rate=0.03), data, tmp_path / "run", epochs=3)
 
     losses = [line["loss"] for line in RunFolder(tmp_path / "run").metrics()]
@@ -132,7 +133,7 @@ def test_training_lowers_the_loss(data: Cifar10, tmp_path: Path) -> None:
     assert losses[-1] < losses[0]
 
 
-def test_every_hidden_kernel_ends_within_its_max_norm(data: Cifar10, tmp_path: Path) -> None:
+def test_every_hidden_kernel_ends_within_its_max_norm(data: Dataset, tmp_path: Path) -> None:
     network = train(replace(SMALL_BEST, learning_rate=0.5), data, tmp_path / "run")
 
     for name in ("conv2d.kernel", "dense.kernel"):
@@ -140,7 +141,7 @@ def test_every_hidden_kernel_ends_within_its_max_norm(data: Cifar10, tmp_path: P
         assert lengths.max() <= 3.003  # float16 rounds to 3 digits
 
 
-def test_calibrating_changes_the_probabilities_and_no_answer(data: Cifar10, tmp_path: Path) -> None:
+def test_calibrating_changes_the_probabilities_and_no_answer(data: Dataset, tmp_path: Path) -> None:
     from imgrec.evaluation import network_logits
 
     plain = train(replace(SMALL_BEST, calibrate=False), data, tmp_path / "plain")
@@ -153,13 +154,13 @@ def test_calibrating_changes_the_probabilities_and_no_answer(data: Cifar10, tmp_
 
 
 def test_a_loss_that_is_no_number_is_one_sentence_and_keeps_the_epochs_before(
-    data: Cifar10, tmp_path: Path
+    data: Dataset, tmp_path: Path
 ) -> None:
     with pytest.raises(TrainingError, match="lower learning rate"):
         train(replace(WIKI, learning_rate=1e30), data, tmp_path / "run")
 
 
-def test_resuming_with_other_pictures_is_refused(data: Cifar10, tmp_path: Path) -> None:
+def test_resuming_with_other_pictures_is_refused(data: Dataset, tmp_path: Path) -> None:
     from imgrec.training import run
 
     train(WIKI, data, tmp_path / "run", epochs=1)
@@ -170,7 +171,7 @@ def test_resuming_with_other_pictures_is_refused(data: Cifar10, tmp_path: Path) 
         run.resume(tmp_path / "run")
 
 
-def test_no_epochs_are_refused(data: Cifar10, tmp_path: Path) -> None:
+def test_no_epochs_are_refused(data: Dataset, tmp_path: Path) -> None:
     with pytest.raises(TrainingError, match="at least 1 epoch"):
         train(WIKI, data, tmp_path / "run", epochs=0)
 
@@ -180,7 +181,7 @@ def test_an_unknown_recipe_is_named() -> None:
         recipe_named("secret")
 
 
-def test_the_film_has_a_small_frame_an_epoch(data: Cifar10, tmp_path: Path) -> None:
+def test_the_film_has_a_small_frame_an_epoch(data: Dataset, tmp_path: Path) -> None:
     train(WIKI, data, tmp_path / "run", epochs=2)
 
     frames = RunFolder(tmp_path / "run").frames()
@@ -191,7 +192,7 @@ def test_the_film_has_a_small_frame_an_epoch(data: Cifar10, tmp_path: Path) -> N
 
 
 def test_a_learning_rate_that_was_changed_is_kept_by_a_run_that_goes_on(
-    data: Cifar10, tmp_path: Path
+    data: Dataset, tmp_path: Path
 ) -> None:
     from imgrec.training import run
 
@@ -212,7 +213,7 @@ def test_a_learning_rate_that_was_changed_is_kept_by_a_run_that_goes_on(
 
 
 def test_a_run_that_is_ended_early_leaves_the_network_of_its_last_epoch(
-    data: Cifar10, tmp_path: Path
+    data: Dataset, tmp_path: Path
 ) -> None:
     from imgrec.training import run
 
