@@ -8,7 +8,8 @@
     ├── TrainingError       a training that cannot start, go on, or be resumed
     ├── ExportError         a network that cannot be written in the format asked for
     ├── CourseError         a lesson folder that is not of the one shape
-    └── ProgressError       a learner's code that is none, or progress that cannot be kept
+    ├── ProgressError       a learner's code that is none, or progress that cannot be kept
+    └── UnknownError        something that nobody has measured of a network
 
 Every message says what was expected, what came, and what to do. It is shown to people as it is.
 """
@@ -48,3 +49,7 @@ class CourseError(ImgrecError):
 
 class ProgressError(ImgrecError):
     """A learner's code that is none, or a database in which progress cannot be kept."""
+
+
+class UnknownError(ImgrecError):
+    """Something that nobody has measured of a network: it is told as a note, not as a fault."""

@@ -5,6 +5,7 @@
     checkpoint.safetensors  all that the next epoch needs, written anew after each one
     film/0007.safetensors   small pictures of the network after epoch 7
     weights.safetensors     the finished network, in the format that ships
+    evaluation.json         what it did on the test pictures of its data
 
 Every file but `metrics.jsonl` is written beside its place and moved there whole; that one is put
 right from the checkpoint when a run is taken up again.
@@ -52,6 +53,7 @@ class RunFolder:
         """Name the folder; nothing is read or written yet."""
         self.path = path
         self.weights = path / "weights.safetensors"
+        self.evaluation = path / "evaluation.json"
         self._config = path / "config.json"
         self._metrics = path / "metrics.jsonl"
         self._checkpoint = path / "checkpoint.safetensors"

@@ -108,7 +108,7 @@ def _demonstrate(layer: Layer, name: str, words: CourseWords) -> None:
 
 def _scene(words: CourseWords) -> Scene:
     network, picture = state.network(), state.trace()
-    measured = cached.evaluation(state.network_name()) or {}
+    measured = state.measured() or {}
     once = partial(cached.once, network, picture.image)
     return Scene(network, picture, state.theme(), words, loss=measured.get("loss"), once=once)
 

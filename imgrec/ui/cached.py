@@ -5,6 +5,7 @@ What comes from a person's picture is cached for its session alone; networks are
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -23,11 +24,14 @@ from imgrec.network import Network
 from imgrec.out_of_distribution import Detector, detector_for
 from imgrec.trace import Trace, trace_many
 from imgrec.trace import trace as trace_by_hand
+from imgrec.training.run_folder import RunFolder
 
 ASSETS = Path(networks.__file__).parent / "assets"
 TRACES_A_SESSION = 4
 ANSWERS_A_SESSION = 4
 RESULTS_A_SESSION = 12
+OWN_NETWORKS_KEPT = 8  # of all learners; 17 MB each, and read anew in a tenth of a second
+OWN_EVALUATIONS_KEPT = 256
 DETECTORS_KEPT = 4  # as many as networks have their neighbours kept
 
 
@@ -41,6 +45,29 @@ def network(name: str) -> Network:
 def evaluation(name: str) -> dict[str, Any] | None:
     """What a shipped network did on the 10,000 test pictures, or None where nobody measured it."""
     return read_evaluation(name)
+
+
+def run_network(folder: Path) -> Network:
+    """The network that a run has left."""
+    weights = RunFolder(folder).weights
+    return _run_network(weights, weights.stat().st_mtime_ns)
+
+
+def run_evaluation(folder: Path) -> dict[str, Any] | None:
+    """What a run's network did on the test pictures of its data; None where nobody measured it."""
+    path = RunFolder(folder).evaluation
+    return _run_evaluation(path, path.stat().st_mtime_ns) if path.is_file() else None
+
+
+@st.cache_resource(max_entries=OWN_NETWORKS_KEPT, show_spinner=False)
+def _run_network(path: Path, changed: int) -> Network:
+    return networks.load_network(path)
+
+
+@st.cache_resource(max_entries=OWN_EVALUATIONS_KEPT, show_spinner=False)
+def _run_evaluation(path: Path, changed: int) -> dict[str, Any]:
+    measured: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return measured
 
 
 def detector(network: Network) -> Detector | None:

@@ -11,13 +11,23 @@ import streamlit as st
 from imgrec import course
 from imgrec.architecture import Shape, Stage
 from imgrec.demos import DemoFunction, load_demos
-from imgrec.errors import ImgrecError
+from imgrec.errors import ImgrecError, UnknownError
 from imgrec.keras_line import keras_line
 from imgrec.lesson import Lesson
-from imgrec.ui import arguments_view, glossary, menu, quiz, reading, state, styles, take_away, tour
+from imgrec.ui import (
+    arguments_view,
+    glossary,
+    menu,
+    numbers,
+    quiz,
+    reading,
+    state,
+    styles,
+    take_away,
+    tour,
+)
 from imgrec.ui.frame import open_page
 from imgrec.ui.hidden import hides
-from imgrec.ui.numbers import number
 from imgrec.ui.texts import t
 
 PROSE_AND_VIEW = (4, 11)
@@ -51,7 +61,7 @@ def _shapes(lesson: Lesson) -> None:
     stage = _stage(lesson)
     if stage is not None:
         shapes = f"{_shape(stage.input_shape)} → {_shape(stage.output_shape)}"
-        count = t("lesson.parameters", count=number(stage.parameter_count, 0))
+        count = t("lesson.parameters", count=numbers.number(stage.parameter_count, 0))
         st.html(f'<p class="ir-shape">{shapes} · {count}</p>')
 
 
@@ -79,6 +89,8 @@ def _saying_errors(demo: DemoFunction) -> DemoFunction:
     def guarded() -> None:
         try:
             demo()
+        except UnknownError as unknown:
+            numbers.show(numbers.sentence(str(unknown)))
         except ImgrecError as error:
             st.error(str(error))
 

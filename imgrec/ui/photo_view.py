@@ -89,7 +89,7 @@ def _seen(chosen: ChosenPicture) -> str:
 
 
 def _answer(network: Network, trace: Trace, *, drawn: bool) -> None:
-    measured = cached.evaluation(state.network_name())
+    measured = state.measured()
     words = honesty.sentence(trace.probabilities, network.class_names, measured=measured)
     st.html(
         probability_bars.most_probable_first(trace.probabilities, network.class_names)

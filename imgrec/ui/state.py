@@ -7,7 +7,8 @@ reload, and a picture of one's own, which is gone by then, is known to be missin
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
@@ -20,10 +21,12 @@ from imgrec.ui.chosen_picture import (
     place_in_test_set,
     samples,
 )
+from imgrec.ui.networks import choices
 from imgrec.ui.own_picture import OwnPicture
 from imgrec.ui.texts import t
 
 if TYPE_CHECKING:
+    from imgrec.film import Film
     from imgrec.network import Network
     from imgrec.trace import Trace
 
@@ -40,7 +43,6 @@ _OWN = "imgrec.own"
 _COUNT = "imgrec.own_count"
 _GONE = "imgrec.gone"
 _PROBLEMS = "imgrec.problems"
-_NETWORK = "imgrec.network"
 
 
 def picture() -> ChosenPicture:
@@ -143,21 +145,19 @@ def problems() -> list[str]:
     return found
 
 
-def network_name() -> str:
-    """Which of the shipped networks looks at the picture."""
-    available = cached.network_names()
-    name: str = st.session_state.get(_NETWORK, available[0])
-    return name if name in available else available[0]
-
-
-def choose_network(name: str) -> None:
-    """Let another of the shipped networks look at the picture."""
-    st.session_state[_NETWORK] = name
-
-
 def network() -> Network:
     """The network chosen."""
-    return cached.network(network_name())
+    return choices.network(choices.key())
+
+
+def measured() -> Mapping[str, Any] | None:
+    """What the network chosen did on test pictures; None where nobody measured it."""
+    return choices.measured(choices.key())
+
+
+def film() -> Film | None:
+    """Some moments of the training of the network chosen; None where there is no film."""
+    return choices.film(choices.key())
 
 
 def trace() -> Trace:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from imgrec import cifar10
-from imgrec.jobs.queue import JobQueue
+
+if TYPE_CHECKING:
+    from imgrec.jobs.job import Job
+    from imgrec.jobs.queue import JobQueue
 
 
 def queue() -> JobQueue:
@@ -14,6 +18,13 @@ def queue() -> JobQueue:
     return _queue(cifar10.home())
 
 
+def jobs_of(learner: str) -> list[Job]:
+    """The jobs of one learner, oldest first; loads nothing where nobody has trained anything."""
+    return queue().jobs(learner) if (cifar10.home() / "runs").is_dir() else []
+
+
 @cache
 def _queue(home: Path) -> JobQueue:
+    from imgrec.jobs.queue import JobQueue  # loads Dask: only for those who train
+
     return JobQueue(home)

@@ -51,7 +51,7 @@ def gradient_step() -> None:
 
 def film() -> None:
     """The network at some moments of its training."""
-    network, shown = state.network(), cached.film(state.network_name())
+    network, shown = state.network(), learning.film()
     here = learning.choose_moment(words, shown, key="training.epoch")
     found = {"right": shown.val_accuracy[here], "loss": shown.val_loss[here]}
     drawn = learning.moment(shown, here, network.class_names, words)
@@ -71,7 +71,7 @@ def by_heart() -> None:
 
 def limit() -> None:
     """The norms of the hidden units at some moments, beside the limit."""
-    shown = cached.film(state.network_name())
+    shown = learning.film()
     here = learning.choose_moment(words, shown, key="training.norms")
     lengths = shown.unit_norms[here]
     found = {"epoch": shown.epoch[here], "longest": lengths.max(), "over": (lengths > 3).sum()}

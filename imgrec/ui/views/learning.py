@@ -11,12 +11,14 @@ import streamlit as st
 from imgrec.by_hand.gradient_step import cross_entropy, gradient_step
 from imgrec.by_hand.softmax import softmax
 from imgrec.cifar10 import Sample, samples
+from imgrec.errors import UnknownError
 from imgrec.figures.sheets import filters_as_pictures
 from imgrec.film import Film
 from imgrec.network import Network
 from imgrec.trace import Trace
 from imgrec.ui import maps, numbers, state
 from imgrec.ui.lesson_words import Words
+from imgrec.ui.texts import t
 from imgrec.ui.views import charts, parts
 from imgrec.ui.views.parts import Floats
 
@@ -106,6 +108,18 @@ def side_by_side(names: Sequence[str], before: Floats, after: Floats, words: Wor
         for when, probabilities in (("before", before), ("after", after))
     )
     return numbers.row(*(f'<div class="ir-wide">{drawn}</div>' for drawn in bars), top=True)
+
+
+def film() -> Film:
+    """The film of the training of the chosen network.
+
+    Raises:
+        UnknownError: there is none.
+    """
+    found = state.film()
+    if found is None:
+        raise UnknownError(t("own_networks.no_film"))
+    return found
 
 
 def choose_moment(words: Words, film: Film, *, key: str) -> int:

@@ -10,11 +10,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from imgrec.calibration import FEW
-from imgrec.errors import WeightsError
+from imgrec.errors import UnknownError
 from imgrec.network import Network
 from imgrec.ui import cached, honesty, numbers, state
 from imgrec.ui.interactive.pushed import REACH, pushes
 from imgrec.ui.lesson_words import Words
+from imgrec.ui.texts import t
 from imgrec.ui.views import charts
 from imgrec.ui.views.parts import Floats
 
@@ -25,14 +26,11 @@ def measured() -> Measured:
     """What the chosen network did on the test pictures.
 
     Raises:
-        WeightsError: nobody measured these weights.
+        UnknownError: nobody measured these weights.
     """
-    name = state.network_name()
-    found = cached.evaluation(name)
+    found = state.measured()
     if found is None:
-        raise WeightsError(
-            f"Expected an evaluation of the network {name}. Found none. Choose another network."
-        )
+        raise UnknownError(t("own_networks.not_measured"))
     return found
 
 

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 import streamlit as st
 
-from imgrec.ui import network_switch, state
+from imgrec.ui import network_switch
+from imgrec.ui.networks import choices
 
 
 def test_a_switch_without_a_value_leaves_the_network_as_it_is(
@@ -15,8 +16,8 @@ def test_a_switch_without_a_value_leaves_the_network_as_it_is(
 ) -> None:
     session: dict[str, Any] = {}
     monkeypatch.setattr(st, "session_state", session)
-    state.choose_network("wiki")
+    choices.choose("wiki")
 
     network_switch._choose()
 
-    assert state.network_name() == "wiki"
+    assert choices.key() == "wiki"
