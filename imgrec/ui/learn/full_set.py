@@ -62,6 +62,7 @@ class FullSet:
         self._now = Fetch()
         self._seen: tuple[int, int] | None = None  # when the copy was made, and its size
         self._path: Path | None = None
+        self._thread: threading.Thread | None = None
 
     def now(self) -> Fetch:
         """How it stands; the copy itself is read only where it is another than before."""
@@ -77,11 +78,18 @@ class FullSet:
                 return
             self._stop.clear()
             self._now = Fetch(running=True, have=self._now.have)
-        threading.Thread(target=self._work, daemon=True).start()
+            self._thread = threading.Thread(target=self._work, daemon=True)
+            self._thread.start()
 
     def cancel(self) -> None:
         """Stop after the piece that is coming; what has come is kept."""
         self._stop.set()
+
+    def wait(self, seconds: float) -> Fetch:
+        """Wait for the end of a fetch, or so long; gives how it stands then."""
+        if self._thread is not None:
+            self._thread.join(seconds)
+        return self.now()
 
     def _work(self) -> None:
         problem = None

@@ -17,6 +17,7 @@ from imgrec.training.steering import Steering
 
 QUICK, ENDLESS, ENDLESS_AFTER_ONE, REFUSES, BREAKS, KILLS = range(6)
 STEP = 0.002  # seconds, as long as the work of a step would take
+SPEED = 1000.0  # pictures a second, as it says
 
 
 def train(folder: Path, data: Dataset, report: Report, steering: Steering) -> None:
@@ -49,7 +50,9 @@ def end_early(folder: Path, data: Dataset) -> None:
 
 
 def _finish_epoch(run: RunFolder, epoch: int, epochs: int, report: Report) -> None:
+    figures = {"loss": 2.0, "accuracy": 0.2, "val_loss": 1.9, "val_accuracy": 0.25}
     metrics = {"epoch": epoch + 1, "process": os.getpid(), "folder": os.getcwd()}
+    metrics |= figures | {"pictures_per_second": SPEED}
     run.save_frame(epoch + 1, {"kernel": np.zeros(3, np.float32)})
     run.save(Checkpoint(epoch + 1, {"weights": np.full(5, epoch)}, metrics))
     report(EpochReport(epoch, epochs, 0.0, 0.0, 0.0, 0.0, 0.0))
