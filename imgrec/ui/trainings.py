@@ -18,8 +18,11 @@ def queue() -> JobQueue:
     return _queue(cifar10.home())
 
 
-def jobs_of(learner: str) -> list[Job]:
-    """The jobs of one learner, oldest first; loads nothing where nobody has trained anything."""
+def jobs_of(learner: str | None) -> list[Job]:
+    """The jobs of one learner, or of all for None, oldest first.
+
+    It loads nothing where nobody has trained anything.
+    """
     return queue().jobs(learner) if (cifar10.home() / "runs").is_dir() else []
 
 

@@ -30,7 +30,9 @@ def server_jobs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[JobQueue]:
     """Give a queue that trains for milliseconds, as the seed says."""
     home = tmp_path_factory.mktemp("home")
     jobs = JobQueue(home, limit=4, training=fake_training.__name__)
-    yield jobs
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("IMGREC_HOME", str(home))
+        yield jobs
     jobs.close()
 
 

@@ -11,6 +11,7 @@ from imgrec import cifar10
 from imgrec.cifar10_set import FULL_COUNTS
 from imgrec.errors import ImgrecError
 from imgrec.jobs.job import Order
+from imgrec.jobs.titles import set_title
 from imgrec.ui import learner, state, trainings
 from imgrec.ui.learn import choices, full_set_view, runs, time_left
 from imgrec.ui.learn.choices import Choices
@@ -47,9 +48,9 @@ def current() -> Choices:
 
 def start() -> None:
     """Put the training in the queue and look at it."""
-    wanted, jobs = current(), runs.mine()
+    wanted, number_of_run = current(), runs.next_number(runs.mine())
     order = Order(
-        run=runs.new_name(jobs),
+        run=runs.new_name(number_of_run),
         learner=learner.code(),
         recipe=wanted.to_recipe(),
         data=wanted.data,
@@ -58,7 +59,8 @@ def start() -> None:
         architecture=wanted.to_architecture(),
     )
     try:
-        trainings.queue().submit(order)
+        job = trainings.queue().submit(order)
+        set_title(job.folder, t("learn.run", n=number_of_run))
     except ImgrecError as error:
         state.report(str(error))
     else:
@@ -100,7 +102,7 @@ def _start(now: Choices) -> None:
 def _beforehand(now: Choices) -> str:
     count = pictures(now.data)
     told = {"count": number(count, 0), "epochs": now.epochs}
-    speed = time_left.last_speed(trainings.queue().jobs())
+    speed = time_left.last_speed(trainings.jobs_of(None))
     if speed is None:
         return t("learn.beforehand_unknown", **told)
     how_long = time_left.duration(count * now.epochs / speed)

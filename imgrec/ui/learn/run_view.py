@@ -14,7 +14,6 @@ from imgrec.ui import state, trainings
 from imgrec.ui.learn import choices, run_film, runs, time_left
 from imgrec.ui.learn.progress_line import progress_line
 from imgrec.ui.numbers import number, percent
-from imgrec.ui.plain import plain
 from imgrec.ui.texts import t
 
 
@@ -24,7 +23,7 @@ def show(job: Job, *, every: float | None) -> None:
     with st.container(border=True, key="card_run"):
         with st.container(horizontal=True, vertical_alignment="center", key="learn_head"):
             with st.container(key="learn_what", gap=None):
-                st.subheader(plain(runs.title(job)), anchor=False)
+                st.subheader(runs.title(job), anchor=False)
                 st.html(f'<p class="note">{_what(config)}</p>')
             _buttons(job)
         going = job.state in (State.WAITING, State.RUNNING)

@@ -10,7 +10,9 @@ import streamlit as st
 
 from imgrec.jobs.job import Job, State
 from imgrec.ui import learner, trainings
+from imgrec.ui.networks import choices
 from imgrec.ui.numbers import number, percent
+from imgrec.ui.plain import plain
 from imgrec.ui.texts import t
 
 NAME = re.compile(r"run-(\d+)-[0-9a-f]+")
@@ -21,19 +23,23 @@ _CHOSEN = "imgrec.learn.chosen"
 
 def mine() -> list[Job]:
     """The learner's runs, oldest first."""
-    return trainings.queue().jobs(learner.code())
+    return trainings.jobs_of(learner.code())
 
 
-def new_name(jobs: Iterable[Job]) -> str:
-    """A name for the next run: its number among the learner's own, and what no other run has."""
+def next_number(jobs: Iterable[Job]) -> int:
+    """The number of the next run among the learner's own."""
     numbers = [int(found[1]) for job in jobs if (found := NAME.fullmatch(job.run))]
-    return f"run-{max(numbers, default=0) + 1}-{uuid.uuid4().hex[:8]}"
+    return max(numbers, default=0) + 1
+
+
+def new_name(number: int) -> str:
+    """A name for a run: its number, and what no other run has."""
+    return f"run-{number}-{uuid.uuid4().hex[:8]}"
 
 
 def title(job: Job) -> str:
-    """What a run is called on the page."""
-    found = NAME.fullmatch(job.run)
-    return t("learn.run", n=found[1]) if found else job.run
+    """What a run is called, in Markdown: its learner may have called it anything."""
+    return plain(choices.run_name(job))
 
 
 def standing(job: Job) -> str:
