@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import MISSING, Field, fields
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from imgrec.layers import Layer
+
+if TYPE_CHECKING:
+    from imgrec.architecture import Architecture
 
 
 def keras_line(layer: Layer) -> str:
@@ -20,6 +23,25 @@ def keras_line(layer: Layer) -> str:
 def keras_lines(*layers: Layer) -> str:
     """The lines of several layers, one below the other."""
     return "\n".join(map(keras_line, layers))
+
+
+def keras_program(architecture: Architecture) -> str:
+    """A whole program that builds the network: the names that it needs, its input, its layers."""
+    needed = {type(layer).__name__ for layer in architecture.layers}
+    used = {
+        (field.name.rpartition("_")[2], type(getattr(layer, field.name)).__name__)
+        for layer in architecture.layers
+        for field in fields(layer)
+        if hasattr(getattr(layer, field.name), "__dataclass_fields__")
+    }
+    homes = {f"{home}s": sorted(name for of, name in used if of == home) for home, _ in used}
+    imports = [
+        f"from keras.{home} import {', '.join(names)}"
+        for home, names in sorted((homes | {"layers": sorted(needed)}).items())
+    ]
+    inputs = f"keras.Input({architecture.input_shape})"
+    lines = "".join(f"    {line},\n" for line in (inputs, *map(keras_line, architecture.layers)))
+    return "\n".join(["import keras", *imports, "", f"model = keras.Sequential([\n{lines}])"])
 
 
 def written(value: Any) -> str:
