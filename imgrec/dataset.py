@@ -26,6 +26,7 @@ CLASS_NAMES = (  # of CIFAR-10, the set that comes with the package
     "ship",
     "truck",
 )
+OWN = "own"  # the name of a set of a learner's own pictures
 ARRAYS = ("x_train", "y_train", "x_test", "y_test")
 
 Bytes = NDArray[np.uint8]

@@ -3,7 +3,8 @@
 job               one training as a page sees it: state, place, progress
 line              who is next, fair between learners
 runs              the run folders of the app, and who each belongs to
-pictures          the pictures of a data set, named by their hash
+orders            an order as the folder of a run; and its end
+pictures          the pictures of a run, named by their hash
 cluster           a scheduler and a worker of our own, or a scheduler that is there
 process           what such a process runs
 connection        jobs to the cluster, and what they tell

@@ -68,7 +68,7 @@ class Book:
         """The entry of a run."""
         return self._entries[run]
 
-    def __contains__(self, run: str) -> bool:
+    def __contains__(self, run: object) -> bool:
         """Whether there is such a run."""
         return run in self._entries
 
@@ -80,6 +80,11 @@ class Book:
         """Take a new job."""
         self._entries[entry.job.run] = entry
         self.set(entry, state=entry.job.state)
+
+    def remove(self, run: str) -> None:
+        """Forget a job that has ended."""
+        del self._entries[run]
+        self.changed.notify_all()
 
     def on_the_cluster(self) -> list[Entry]:
         """Those that have a worker, or have been handed to the cluster."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from imgrec.architecture import SIX_LAYERS, Architecture
+from imgrec.dataset import Dataset
 from imgrec.training.recipes import Recipe
 
 
@@ -35,7 +36,8 @@ class Order:
         run: The name of its run folder: letters, digits, `-` and `_`, at most 64. It names the job.
         learner: The code of who asks.
         recipe: How to train.
-        data: The pictures, as `cifar10.load` names them; the run keeps their hash.
+        data: The pictures, as `cifar10.load` names them: the run keeps their hash. Or a learner's
+            own ones: the run keeps them all.
         epochs: Instead of the recipe's own number.
         seed: Of all that is random.
         architecture: The layers to train.
@@ -44,7 +46,7 @@ class Order:
     run: str
     learner: str
     recipe: Recipe
-    data: str = "bundled"
+    data: str | Dataset = "bundled"
     epochs: int | None = None
     seed: int = 0
     architecture: Architecture = SIX_LAYERS

@@ -13,7 +13,6 @@ from imgrec.jobs.book import Book, Entry
 from imgrec.jobs.cluster import Cluster
 from imgrec.jobs.connection import Connection, LostError, Message
 from imgrec.jobs.job import Progress, State
-from imgrec.training.run_folder import RunFolder
 
 TICK_SECONDS = 5  # after which a scheduler that was not there is tried again
 UNREACHED = (LostError, TimeoutError)
@@ -68,7 +67,7 @@ class Keeper:
     def _take(self, message: Message) -> None:
         if self._connection is not None and self._connection.lost:
             self._lose()
-        if "run" in message:
+        if message.get("run") in self._book:  # what comes late of a deleted run is dropped
             entry = self._book[message["run"]]
             if entry.is_named_by(message):
                 self._handle(entry, message)
@@ -146,7 +145,7 @@ class Keeper:
         """A worker lacks the pictures."""
         content = b""  # which the worker refuses
         try:
-            content = pictures.to_bytes(**RunFolder(entry.job.folder).config()["data"])
+            content = pictures.to_bytes(entry.job.folder)
         finally:
             self._reached().answer(message["attempt"], content)
 

@@ -1,31 +1,33 @@
-"""The hash of a data set <-> its pictures, as bytes without code; a worker keeps them in memory."""
+"""A run -> its pictures, as bytes without code; a worker keeps those of one hash in memory."""
 
 from __future__ import annotations
 
-from safetensors.numpy import load, save
+from pathlib import Path
 
-from imgrec import cifar10
-from imgrec.cifar10_set import checked
-from imgrec.dataset import ARRAYS, Dataset
+from imgrec import cifar10, dataset_file
+from imgrec.dataset import Dataset
 from imgrec.errors import DatasetError, TrainingError
+from imgrec.training.run_folder import RunFolder
+from imgrec.training.settings import own_pictures
 
 _held: dict[str, Dataset] = {}  # one at a time: the full set has 180 MB
 
 
-def to_bytes(name: str, sha: str) -> bytes:
-    """The pictures of a set for a worker that has none.
+def to_bytes(folder: Path) -> bytes:
+    """The pictures of a run for a worker that has none: its own, or a set found by its name.
 
     Raises:
         DatasetError: If the set is not there any more.
-        TrainingError: If it holds other pictures by now.
+        TrainingError: If it holds other pictures by now, or they were deleted.
     """
-    data = cifar10.load(name)
-    if data.sha != sha:
+    asked = RunFolder(folder).config()["data"]
+    data = own_pictures(RunFolder(folder)) or cifar10.load(asked["name"])
+    if data.sha != asked["sha"]:
         raise TrainingError(
-            f"Expected the pictures that the run was started with ({name}). They have changed "
-            "since. Put them back, or start a new run."
+            f"Expected the pictures that the run was started with ({asked['name']}). They have "
+            "changed since. Put them back, or start a new run."
         )
-    return save({key: getattr(data, key) for key in ARRAYS})
+    return dataset_file.to_bytes(data)
 
 
 def keep(content: bytes, name: str, sha: str) -> None:
@@ -34,7 +36,7 @@ def keep(content: bytes, name: str, sha: str) -> None:
     Raises:
         DatasetError: If these are not the pictures of that hash.
     """
-    data = checked(load(content), name, where=name)
+    data = dataset_file.from_bytes(content, name)
     if data.sha != sha:
         raise DatasetError(
             f"Expected the pictures {sha[:12]} ({name}). Received {data.sha[:12]}. Try again."

@@ -13,16 +13,16 @@ import math
 from collections.abc import Callable
 from pathlib import Path
 
-from imgrec import cifar10
 from imgrec.errors import TrainingError
+from imgrec.jobs import orders
 from imgrec.jobs.book import Book, Entry
 from imgrec.jobs.cluster import Cluster
 from imgrec.jobs.job import Job, Order, State
 from imgrec.jobs.keeper import Keeper
-from imgrec.jobs.runs import folder_of
+from imgrec.jobs.orders import NewRun
 from imgrec.training.run_folder import RunFolder
-from imgrec.training.settings import run_settings
 
+ENDED = tuple(state for state in State if state.ended)
 LIMIT = 3
 TRAINING = "imgrec.jobs.keras_training"
 
@@ -58,19 +58,11 @@ class JobQueue:
             TrainingError: If the learner has enough jobs, or there is such a run already.
             DatasetError: If the pictures are not there.
         """
-        data = cifar10.load(order.data)
-        config = run_settings(
-            order.recipe,
-            data,
-            epochs=order.epochs,
-            seed=order.seed,
-            architecture=order.architecture,
-        )
-        folder = folder_of(self._home, order.run)
+        new = NewRun(self._home, order)
         with self._book.changed:
             self._refuse_too_many(order.learner)
-            RunFolder(folder).start(config)
-            self._book.add(Entry(Job(order.run, order.learner, folder)))
+            new.start()
+            self._book.add(Entry(Job(order.run, order.learner, new.folder)))
         self._look_again()
         return self.job(order.run)
 
@@ -158,6 +150,21 @@ class JobQueue:
             entry.wanted.learning_rate = rate
             self._book.set(entry, state=entry.job.state)
         self._steer(run)
+
+    def delete(self, run: str) -> None:
+        """Delete a run that has ended: its network, its film, and its pictures.
+
+        Raises:
+            TrainingError: If it has not ended, or the system refuses.
+        """
+        with self._book.changed:
+            orders.delete(self._entry(run, *ENDED).job.folder)
+            self._book.remove(run)
+
+    def delete_pictures(self, run: str) -> None:
+        """Delete the pictures of a run that has ended; its network stays. Raises as `delete`."""
+        with self._book.changed:
+            orders.delete_pictures(self._entry(run, *ENDED).job.folder)
 
     def close(self) -> None:
         """End the processes; what ran is found paused at the next start."""

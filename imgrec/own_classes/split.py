@@ -7,13 +7,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from imgrec.dataset import Dataset
+from imgrec.dataset import OWN, Dataset
 from imgrec.errors import DatasetError
 from imgrec.own_classes.collection import Collection, Photo
 from imgrec.own_classes.limits import LEAST_CLASSES, LEAST_PICTURES
 from imgrec.own_classes.report import classes_of_pictures, report_of
 
-NAME = "own"
 Arrays = tuple[NDArray[Any], NDArray[Any], NDArray[np.bool_]]
 SHARE = 0.15  # of each class to test on, and as many held out
 
@@ -44,7 +43,7 @@ def to_dataset(collection: Collection) -> Dataset:
     (x_train, y_train, held_out), (x_test, y_test, _) = _arrays(train), _arrays(test)
     classes = tuple(report.counts)
     return Dataset(
-        x_train, y_train, x_test, y_test, name=NAME, held_out=held_out, class_names=classes
+        x_train, y_train, x_test, y_test, name=OWN, held_out=held_out, class_names=classes
     )
 
 

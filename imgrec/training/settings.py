@@ -8,12 +8,14 @@ from dataclasses import replace
 from importlib.metadata import version
 from typing import Any
 
-from imgrec import cifar10
+from imgrec import cifar10, dataset_file
 from imgrec.architecture import Architecture, Dense
-from imgrec.dataset import Dataset
+from imgrec.dataset import OWN, Dataset
 from imgrec.errors import TrainingError
 from imgrec.training.recipes import Recipe
 from imgrec.training.run_folder import RunFolder
+
+OWN_PICTURES = "pictures.safetensors"  # in the folder of a run that has its own
 
 
 def run_settings(
@@ -52,13 +54,14 @@ def _for_classes(architecture: Architecture, count: int) -> Architecture:
 
 
 def pictures_of_run(folder: RunFolder, data: Dataset | None) -> Dataset:
-    """The pictures that a run was started with: `data`, or the full or bundled set found again.
+    """The pictures that a run was started with: `data`, its own, or a set found by its name.
 
     Raises:
         TrainingError: If there is no run, or its pictures are not these.
         DatasetError: If its data set is not there any more.
     """
     out, asked = folder.path, folder.config()["data"]
+    data = data or own_pictures(folder)
     if data is None and asked["name"] not in ("full", "bundled"):
         raise TrainingError(
             f"Expected the data that the run in {out} was started with ({asked['name']}). "
@@ -71,6 +74,24 @@ def pictures_of_run(folder: RunFolder, data: Dataset | None) -> Dataset:
             f"Received other pictures ({data.name}). Name the right file, or start a new run."
         )
     return data
+
+
+def own_pictures(folder: RunFolder) -> Dataset | None:
+    """The learner's own pictures that a run keeps; None where it is on another set.
+
+    Raises:
+        TrainingError: If they were deleted.
+        DatasetError: If they are damaged.
+    """
+    if folder.config()["data"]["name"] != OWN:
+        return None
+    path = folder.path / OWN_PICTURES
+    if not path.is_file():
+        raise TrainingError(
+            f"Expected the pictures of the run in {folder.path}. They were deleted: its network "
+            "can be used, but not trained further. Start a new run."
+        )
+    return dataset_file.from_bytes(path.read_bytes(), OWN)
 
 
 def _made_with() -> dict[str, Any]:

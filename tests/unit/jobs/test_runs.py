@@ -9,6 +9,7 @@ import pytest
 from imgrec import cifar10
 from imgrec.errors import DatasetError, TrainingError
 from imgrec.jobs import pictures, runs
+from imgrec.training.run_folder import RunFolder
 
 
 @pytest.mark.parametrize(
@@ -33,20 +34,27 @@ def test_an_empty_home_has_no_runs(tmp_path: Path) -> None:
     assert list(runs.stored(tmp_path)) == []
 
 
-def test_pictures_travel_by_their_hash() -> None:
-    bundled = cifar10.load("bundled")
+def bundled_run(folder: Path, sha: str) -> Path:
+    RunFolder(folder).start({"data": {"name": "bundled", "sha": sha}})
+    return folder
 
-    pictures.keep(pictures.to_bytes("bundled", bundled.sha), "bundled", bundled.sha)
+
+def test_pictures_travel_by_their_hash(tmp_path: Path) -> None:
+    bundled = cifar10.load("bundled")
+    run = bundled_run(tmp_path, bundled.sha)
+
+    pictures.keep(pictures.to_bytes(run), "bundled", bundled.sha)
 
     kept = pictures.kept(bundled.sha)
     assert kept is not None
     assert kept.sha == bundled.sha
 
 
-def test_other_pictures_than_those_of_the_hash_are_refused() -> None:
-    content = pictures.to_bytes("bundled", cifar10.load("bundled").sha)
+def test_other_pictures_than_those_of_the_hash_are_refused(tmp_path: Path) -> None:
+    run = bundled_run(tmp_path / "run", cifar10.load("bundled").sha)
+    content = pictures.to_bytes(run)
 
     with pytest.raises(DatasetError, match="Expected the pictures aaaa"):
         pictures.keep(content, "bundled", "a" * 64)
     with pytest.raises(TrainingError, match="have changed"):
-        pictures.to_bytes("bundled", "a" * 64)
+        pictures.to_bytes(bundled_run(tmp_path / "other", "a" * 64))
