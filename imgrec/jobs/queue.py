@@ -23,7 +23,7 @@ from imgrec.jobs.orders import NewRun
 from imgrec.training.run_folder import RunFolder
 
 ENDED = tuple(state for state in State if state.ended)
-LIMIT = 3
+LIMIT = 12  # an experiment of the playground: a base and three changes, three seeds each
 TRAINING = "imgrec.jobs.keras_training"
 
 
