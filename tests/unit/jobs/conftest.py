@@ -22,7 +22,7 @@ Submit = Callable[..., str]
 
 @pytest.fixture(scope="module")
 def shared_jobs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[JobQueue]:
-    jobs = JobQueue(tmp_path_factory.mktemp("home"), training=FAKE)
+    jobs = JobQueue(tmp_path_factory.mktemp("home"), limit=3, training=FAKE)
     yield jobs
     jobs.close()
 
