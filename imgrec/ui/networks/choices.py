@@ -1,7 +1,8 @@
 """Key -> a network that may look at the picture, and what is known of it.
 
-A key is the name of a network that ships (`six_layers`), or `run:` and the name of a run of this
-learner. Other learners' keys are none: nobody sees another's network.
+A key is the name of a network that ships (`six_layers`), `run:` and the name of a run of this
+learner, or `file:` and the id of a network that they uploaded, which only their session's memory
+holds. Other learners' keys are none: nobody sees another's network.
 """
 
 from __future__ import annotations
@@ -20,18 +21,21 @@ if TYPE_CHECKING:
     from imgrec.jobs.job import Job
     from imgrec.network import Network
 
-RUN = "run:"
+RUN, FILE = "run:", "file:"
 MOST_RUNS = 4  # beside the shipped networks; every other run is offered where runs are listed
+MOST_FILES = 2  # up to 50 MB each
 
 _CHOSEN = "imgrec.network"
 _USED = "imgrec.networks_used"
+_FILES = "imgrec.network_files"
 
 
 def key() -> str:
     """The key of the network chosen; the first that ships until a person chooses."""
     chosen: str = st.session_state.get(_CHOSEN, "")
     first = cached.network_names()[0]
-    return chosen if chosen in cached.network_names() or run_of(chosen) else first
+    known = chosen in cached.network_names() or chosen in files() or run_of(chosen)
+    return chosen if known else first
 
 
 def choose(chosen: str) -> None:
@@ -43,11 +47,28 @@ def choose(chosen: str) -> None:
 
 
 def offered() -> list[str]:
-    """The keys that a row has room for: what ships, and the runs used or finished last."""
+    """The keys that a row has room for: what ships, the runs used or finished last, the files."""
     finished = [key_of(job) for job in reversed(finished_runs())]
     used = [k for k in st.session_state.get(_USED, []) if k in finished]
     runs = list(dict.fromkeys([*used, *finished]))[:MOST_RUNS]
-    return [*cached.network_names(), *runs]
+    return [*cached.network_names(), *runs, *files()]
+
+
+def files() -> dict[str, Network]:
+    """The learner's uploaded networks by key, oldest first."""
+    kept: dict[str, tuple[str, Network]] = st.session_state.get(_FILES, {})
+    return {key: network for key, (owner, network) in kept.items() if owner == learner.code()}
+
+
+def keep_file(network: Network) -> str:
+    """Keep an uploaded network in the session's memory; gives its key."""
+    kept: dict[str, tuple[str, Network]] = st.session_state.setdefault(_FILES, {})
+    key = f"{FILE}{network.id}"
+    kept.pop(key, None)
+    kept[key] = (learner.code(), network)
+    while len(kept) > MOST_FILES:
+        del kept[next(iter(kept))]
+    return key
 
 
 def finished_runs() -> list[Job]:
@@ -76,6 +97,8 @@ def run_of(key: str) -> Job | None:
 
 def name(key: str) -> str:
     """What people call a network, as they wrote it: escape it."""
+    if key in (own := files()):
+        return own[key].name
     job = run_of(key)
     return t(f"networks.{key}") if job is None else run_name(job)
 
@@ -89,6 +112,8 @@ def run_name(job: Job) -> str:
 
 def network(key: str) -> Network:
     """The network of a key that `offered` or `key` gave."""
+    if key in (own := files()):
+        return own[key]
     job = run_of(key)
     if job is None:
         return cached.network(key)
@@ -97,10 +122,11 @@ def network(key: str) -> Network:
 
 def film(key: str) -> Film | None:
     """Some moments of the training of a network; None where there is no film."""
-    return None if key.startswith(RUN) else cached.film(key)
+    return cached.film(key) if key in cached.network_names() else None
 
 
 def measured(key: str) -> Mapping[str, Any] | None:
     """What a network did on test pictures, as `Evaluation` has it; None where nobody measured."""
-    job = run_of(key)
-    return cached.evaluation(key) if job is None else cached.run_evaluation(job.folder)
+    if job := run_of(key):
+        return cached.run_evaluation(job.folder)
+    return cached.evaluation(key) if key in cached.network_names() else None

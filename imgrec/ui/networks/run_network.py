@@ -35,7 +35,7 @@ def _use(job: Job) -> None:
     key = choices.key_of(job)
     used = choices.key() == key
     st.button(
-        t("own_networks.used" if used else "run_network.use"),
+        t("own_networks.used" if used else "own_networks.use"),
         key=f"run_use_{job.run}",
         type="secondary" if used else "primary",
         disabled=used,
