@@ -15,6 +15,7 @@ __all__ = [
     "SHIPPED",
     "Network",
     "Weights",
+    "is_shipped",
     "load_network",
     "make_network",
     "save_network",
@@ -52,6 +53,11 @@ def shipped_network(name: str = "six_layers") -> Network:
             "For a file of your own, give its path to load_network."
         )
     return load_network(_ASSETS / f"{name}.safetensors")
+
+
+def is_shipped(network: Network) -> bool:
+    """Whether a network is one that comes with imgrec, and not only called so."""
+    return network.name in SHIPPED and shipped_network(network.name).id == network.id
 
 
 def load_network(path: str | Path) -> Network:

@@ -21,7 +21,7 @@ from imgrec import course
 from imgrec.course_words import CourseWords
 from imgrec.keras_line import keras_line
 from imgrec.lesson import Lesson
-from imgrec.network import Network
+from imgrec.network import Network, is_shipped
 
 CODE = "notebook.toml"
 WORDS = "takeaway.toml"
@@ -31,6 +31,12 @@ _IMPORTS = "import base64\n\nimport keras\nimport matplotlib.pyplot as plt\nimpo
 _SHIPPED = (
     "from imgrec.network import shipped_network\n\n"
     "weights = shipped_network({name!r}).weights\n"
+    "for name, values in weights.items():\n    print(name, values.shape)"
+)
+_OWN = (
+    "from imgrec.network import load_network\n\n"
+    "# The file that the app lets you download:\n"
+    'weights = load_network("network.safetensors").weights\n'
     "for name, values in weights.items():\n    print(name, values.shape)"
 )
 
@@ -62,7 +68,8 @@ def notebook(
 
     Args:
         lesson: the lesson; its folder holds the code.
-        network: whose weights and arguments the notebook uses: one that comes with imgrec.
+        network: whose weights and arguments the notebook uses; one that does not come with imgrec
+            is loaded from its file where the whole network is needed.
         pixels: the learner's picture, uint8 (rows, columns, 3).
         language: of the words.
 
@@ -116,7 +123,7 @@ def _picture(pixels: NDArray[np.uint8]) -> str:
 
 def _weights(network: Network, layers: tuple[str, ...]) -> str:
     if layers == ("all",):
-        return _SHIPPED.format(name=network.name)
+        return (_SHIPPED if is_shipped(network) else _OWN).format(name=network.name)
     wanted = [name for name in network.weights if name.partition(".")[0] in layers]
     return "weights = {}\n" + "\n".join(_array(name, network.weights[name]) for name in wanted)
 

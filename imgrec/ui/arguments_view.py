@@ -21,6 +21,7 @@ from imgrec.lesson import Lesson
 from imgrec.ui import cached, numbers, state, styles, widget
 from imgrec.ui.argument_demos import demo_of, widget_of
 from imgrec.ui.argument_demos.demo import Scene, Settings
+from imgrec.ui.networks.course import learns_alike
 from imgrec.ui.texts import t
 
 ADDRESS = "argument"
@@ -107,10 +108,15 @@ def _demonstrate(layer: Layer, name: str, words: CourseWords) -> None:
 
 
 def _scene(words: CourseWords) -> Scene:
-    network, picture = state.network(), state.trace()
-    measured = state.measured() or {}
+    network, measured = state.network(), state.measured()
+    if not learns_alike(network):
+        first = cached.network_names()[0]
+        network, measured = cached.network(first), cached.evaluation(first)
+        st.html(f'<p class="ir-note">{t("own_networks.as_the_course")}</p>')
+    loss = measured["loss"] if measured else None
+    picture = cached.trace(network, state.picture().image)
     once = partial(cached.once, network, picture.image)
-    return Scene(network, picture, state.theme(), words, loss=measured.get("loss"), once=once)
+    return Scene(network, picture, state.theme(), words, loss=loss, once=once)
 
 
 def _lead_above(layer: Layer, settings: Settings, words: CourseWords) -> None:

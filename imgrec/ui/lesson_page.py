@@ -28,6 +28,7 @@ from imgrec.ui import (
 )
 from imgrec.ui.frame import open_page
 from imgrec.ui.hidden import hides
+from imgrec.ui.networks.course import difference
 from imgrec.ui.texts import t
 
 PROSE_AND_VIEW = (4, 11)
@@ -40,6 +41,8 @@ def show(slug: str) -> None:
         lesson = course.load_lesson(slug)
         demos = load_demos(lesson)
         _shapes(lesson)
+        if (told := difference(state.network())) and not hides("prose"):
+            st.html(told)
         if not hides("tour"):
             tour.offer(lesson)
         for place in range(len(lesson.sections)):

@@ -93,7 +93,7 @@ def _answer(network: Network, trace: Trace, *, drawn: bool) -> None:
     words = honesty.sentence(trace.probabilities, network.class_names, measured=measured)
     st.html(
         probability_bars.most_probable_first(trace.probabilities, network.class_names)
-        + f'<p class="note">{t("home.ten")}</p>'
+        + f'<p class="note">{t("home.ten", n=len(network.class_names))}</p>'
         + f'<div class="honest">{sentence(words)}{_verdict(network, trace, drawn=drawn)}</div>'
     )
 

@@ -12,6 +12,7 @@ import streamlit as st
 
 from imgrec.languages import spoken
 from imgrec.ui import state
+from imgrec.ui.networks.course import is_alike
 from imgrec.ui.texts import t
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ def show(lesson: Lesson) -> None:
         return worksheet(lesson, network, trace, language=language)
 
     name = f"imgrec-{lesson.slug}"
+    fits = is_alike(network)
     with st.container(key="take_away", horizontal=True, vertical_alignment="center"):
         st.download_button(
             t("take_away.notebook"),
@@ -41,8 +43,9 @@ def show(lesson: Lesson) -> None:
             f"{name}.ipynb",
             "application/x-ipynb+json",
             key="take_notebook",
-            help=t("take_away.notebook_help"),
             on_click="ignore",
+            disabled=not fits,
+            help=t("take_away.notebook_help" if fits else "own_networks.no_sheet"),
         )
         st.download_button(
             t("take_away.worksheet"),
@@ -50,6 +53,7 @@ def show(lesson: Lesson) -> None:
             f"{name}.pdf",
             "application/pdf",
             key="take_worksheet",
-            help=t("take_away.worksheet_help"),
             on_click="ignore",
+            disabled=not fits,
+            help=t("take_away.worksheet_help" if fits else "own_networks.no_sheet"),
         )

@@ -10,10 +10,9 @@ from imgrec.figures.sheets import filters_as_pictures
 from imgrec.ui import maps, numbers, state
 from imgrec.ui.interactive import convolution, convolution_bench
 from imgrec.ui.lesson_words import Words
-from imgrec.ui.views import limits, parts, sums
+from imgrec.ui.views import limits, names, parts, sums
 
 words = Words(__file__)
-WINDOW = (3, 3)
 PLACES = {"corner": (0, 0), "edge": (0, 14), "middle": (14, 14)}
 
 
@@ -24,44 +23,47 @@ def one_number() -> None:
 
 def filters_and_maps() -> None:
     """All filters as pictures, and the map that each draws."""
-    trace, kernel = state.trace(), state.network().weights["conv2d.kernel"]
-    f = parts.choose(words("channel"), kernel.shape[-1], key="convolution.filter")
+    trace, network = state.trace(), state.network()
+    layer, kernel = network.architecture.six().conv2d, network.weights["conv2d.kernel"]
+    f = parts.choose(words("channel"), layer.filters, key="convolution.filter")
     drawn = trace.conv2d[..., f]
     row, column = divmod(int(drawn.argmax()), drawn.shape[1])
     found = {"row": row, "column": column, "largest": drawn.max(), "awake": (drawn > 0).sum()}
+    found |= {"filter": f, "cells": drawn.size, "count": layer.filters}
+    function = names.activation(layer)
     parts.view(
         words,
         "filters_and_maps",
         maps.sheet(filters_as_pictures(kernel), word=words("channel"), columns=16, chosen=f),
-        numbers.heading(words("maps_head")),
+        numbers.heading(words("maps_head", count=layer.filters, function=function)),
         parts.sheet(trace.conv2d, words("map"), chosen=f),
-        **{**found, "filter": f, "cells": drawn.size},
+        **found,
     )
 
 
 def ring_of_zeros() -> None:
     """What the window sees where it hangs over the edge."""
-    image = state.trace().image
+    image, size = state.trace().image, names.window_with_ring(state.network())
     place = parts.choose_word(words, "place", list(PLACES), key="convolution.place")
     row, column = PLACES[place]
-    window = windows(image, WINDOW, padding="same")[row, column]
-    inside = int(windows(np.ones_like(image), WINDOW, padding="same")[row, column].sum())
-    padded = sums.padded(
-        pad(image, WINDOW, padding="same"), window, (row, column, *WINDOW), words=words
-    )
-    found = {"place": words(place), "inside": inside, "zeros": window.size - inside}
-    parts.view(words, "ring_of_zeros", padded, **found)
+    window = windows(image, size, padding="same")[row, column]
+    inside = int(windows(np.ones_like(image), size, padding="same")[row, column].sum())
+    met, box = pad(image, size, padding="same"), (row, column, *size)
+    found = {"inside": inside, "zeros": window.size - inside, "values": window.size}
+    padded = sums.padded(met, window, box, words=words)
+    parts.view(words, "ring_of_zeros", padded, place=words(place), **found)
 
 
 def relu() -> None:
     """One map before and after: what was below zero is zero."""
-    trace = state.trace()
+    trace = names.trace_with_relu(state.network(), state.trace())
     f = parts.choose(words("channel"), trace.conv2d.shape[-1], key="convolution.relu")
     before, after = trace.conv2d_sum[..., f], trace.conv2d[..., f]
     shared = layer_range(trace.conv2d_sum)
     pair = sums.before_and_after(before, after, value_range=shared, words=words)
-    share = {"zero": (after == 0).mean(), "all_zero": (trace.conv2d == 0).mean()}
-    parts.view(words, "relu", pair, filter=f, largest=after.max(), **share)
+    found = {"zero": (after == 0).mean(), "all_zero": (trace.conv2d == 0).mean()}
+    found |= {"filter": f, "count": trace.conv2d.shape[-1], "largest": after.max()}
+    parts.view(words, "relu", pair, **found)
 
 
 def max_norm() -> None:

@@ -20,7 +20,7 @@ def whole() -> None:
     counts = " → ".join(numbers.number(a.size, 0) for a in (*shapes, trace.probabilities))
     drawn = parts.answers(names, trace.probabilities)
     record = recognising.record(trace.probabilities, names, measured)
-    found = {"answer": names[best], "probability": trace.probabilities[best]}
+    found = {"answer": names[best], "probability": trace.probabilities[best], "classes": len(names)}
     parts.view(words, "whole", drawn, record, counts=counts, **found)
 
 
@@ -37,7 +37,7 @@ def classes() -> None:
         numbers.part(words("taken_for", name=names[true]), recognising.row_of(measured, true)),
     )
     found = {"true": names[true], "other": names[most], "count": counts[most], "of": sum(counts)}
-    parts.view(words, "classes", drawn, accuracy=measured["accuracy"], **found)
+    parts.view(words, "classes", drawn, accuracy=measured["accuracy"], n=measured["n"], **found)
 
 
 def sureness() -> None:

@@ -9,10 +9,11 @@ import streamlit as st
 from numpy.typing import NDArray
 
 from imgrec.by_hand.constraints import MaxNorm, norms
-from imgrec.errors import ArchitectureError
+from imgrec.errors import UnknownError
 from imgrec.layers import Conv2D, Dense, Layer
 from imgrec.network import Network
 from imgrec.ui.lesson_words import Words
+from imgrec.ui.texts import t
 from imgrec.ui.views import charts, parts
 
 TOLERANCE = 0.005  # weights are shipped rounded to float16
@@ -61,8 +62,5 @@ def _norms(network_id: str, layer_name: str, limit: MaxNorm, *, _network: Networ
 def _limit(layer: Layer) -> MaxNorm:
     limit = layer.kernel_constraint if isinstance(layer, (Conv2D, Dense)) else None
     if not isinstance(limit, MaxNorm):
-        raise ArchitectureError(
-            f"Expected a layer with kernel_constraint=MaxNorm. Received {layer}. "
-            "Choose a network that was trained with it."
-        )
+        raise UnknownError(t("own_networks.no_limit"))
     return limit

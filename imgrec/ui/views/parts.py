@@ -32,7 +32,9 @@ def view(words: Words, name: str, *parts: str, **values: Any) -> None:
 
 
 def choose(label: str, count: int, *, key: str, start: int = 0) -> int:
-    """A slider over 0 .. count - 1; the arrow keys move it by one."""
+    """A slider over 0 .. count - 1; the arrow keys move it by one. One thing needs no choice."""
+    if count == 1:
+        return 0
     return int(st.slider(label, 0, count - 1, start, key=key))
 
 
@@ -92,7 +94,7 @@ def one_map(
 
 
 def answers(names: Sequence[str], probabilities: Floats) -> str:
-    """The ten probabilities as bars; the largest is marked."""
+    """The probabilities as bars; the largest is marked."""
     best = int(probabilities.argmax())
     bars = [
         numbers.Bar(name, float(share), numbers.percent(float(share)), chosen=place == best)
