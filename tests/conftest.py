@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import random
 import shutil
 import signal
 import socket
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
@@ -33,6 +36,8 @@ CHROMIUM_FLAGS = (
     "--disable-component-update",
 )
 START_SECONDS = 60
+EXPECTED_MILLISECONDS = 30_000  # a machine may have other things to do
+PORTS = range(20_000, 32_000)  # below those that the system gives to connections that go out
 
 os.environ.setdefault("MPLBACKEND", "agg")
 os.environ.setdefault("KERAS_BACKEND", "tensorflow")
@@ -128,6 +133,7 @@ def chromium(chromium_flags: Sequence[str]) -> Iterator[Browser]:
             "No Chromium here. Install Debian's package `chromium`, or name one in CHROMIUM."
         )
     sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed.")
+    sync_api.expect.set_options(timeout=EXPECTED_MILLISECONDS)
     with sync_api.sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=path, args=list(chromium_flags))
         yield opened
@@ -135,10 +141,12 @@ def chromium(chromium_flags: Sequence[str]) -> Iterator[Browser]:
 
 
 def free_port() -> int:
-    """Ask the system for a port that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """Find a port that nobody listens on, and that no connection takes until the server does."""
+    for port in random.sample(PORTS, len(PORTS)):
+        with socket.socket() as probe, contextlib.suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
+    pytest.fail(f"Expected a free port among {PORTS}. Found none.")
 
 
 def wait_until_healthy(server: Server, process: subprocess.Popen[bytes]) -> None:
@@ -160,12 +168,17 @@ def answers(url: str) -> bool:
     try:
         with urllib.request.urlopen(url, timeout=2):
             return True
+    except urllib.error.HTTPError as error:
+        error.close()  # it is a connection too
+        return False
     except OSError:
         return False
 
 
 def stop(process: subprocess.Popen[bytes]) -> None:
     """End a server and all that it started."""
+    if process.poll() is not None:
+        return
     if sys.platform == "win32":
         process.terminate()
     else:

@@ -14,6 +14,8 @@ import pytest
 from matplotlib import cbook
 from PIL import Image
 
+from tests.browser.waiting import drawn
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
 
@@ -22,7 +24,6 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent.parent.parent
 HERE = "127.0.0.1"
 LAPTOP = (1440, 900)
-SCRIPT_SECONDS = 30
 PHOTO_SIZE = (2400, 2841)  # more than a megabyte, which a server would rather put on its disk
 DIALOG = "[role=dialog]:not([data-testid=stPopoverBody])"
 EXIF_ORIENTATION = 0x0112
@@ -41,10 +42,12 @@ class Visit:
         from playwright.sync_api import expect
 
         app = self.page.get_by_test_id("stApp")
-        expect(app).to_have_attribute(
-            "data-test-script-state", "notRunning", timeout=1000 * SCRIPT_SECONDS
-        )
+        expect(app).to_have_attribute("data-test-script-state", "notRunning")
         return self.page
+
+    def drawn(self) -> Page:
+        """Wait until the script has run to its end and all views have drawn."""
+        return drawn(self.settled())
 
     def go_on_to(self, slug: str) -> Page:
         """Follow the menu's own link to a page, as a person does, and wait until it is drawn."""
@@ -53,9 +56,7 @@ class Visit:
         address = re.compile(rf"/{'' if slug == 'home' else slug}(\?|$)")
         self.page.locator(f".st-key-menu_page_{slug} a").click()
         expect(self.page).to_have_url(address)
-        expect(self.page.locator(f".st-key-menu_here_{slug}")).to_be_visible(
-            timeout=1000 * SCRIPT_SECONDS
-        )
+        expect(self.page.locator(f".st-key-menu_here_{slug}")).to_be_visible()
         return self.settled()
 
     def check(self) -> None:
@@ -97,9 +98,6 @@ def visit(chromium: Browser, app_url: str) -> Iterator[Visitor]:
     `host` is another name of the same server, one that this Chromium knows. Other settings, such as
     `has_touch=True`, are Playwright's own.
     """
-    from playwright.sync_api import expect
-
-    expect.set_options(timeout=1000 * SCRIPT_SECONDS)  # a machine may have other things to do
     with ExitStack() as contexts:
 
         def arrive(

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
 UPLOADS = "UploadedFileManager"  # what the server's own figures call the uploads that it holds
-READING = 30_000  # milliseconds, on a machine with other things to do
 ENLARGED = 10
 MOVES = "It moves: only its first frame is used."
 GIVE = """(target, [event, name, data]) => {
@@ -31,6 +30,11 @@ GIVE = """(target, [event, name, data]) => {
     target.dispatchEvent(event === "paste"
         ? new ClipboardEvent("paste", {...told, clipboardData: carried})
         : new DragEvent("drop", {...told, dataTransfer: carried}));
+}"""
+
+NONE_HELD = """async (uploads) => {
+    const figures = await (await fetch("/_stcore/metrics")).text();
+    return figures.includes("cache_memory_bytes") && !figures.includes(uploads);
 }"""
 
 File = tuple[str, bytes]
@@ -95,7 +99,7 @@ def expect_answer(page: Page, file: File) -> None:
     from playwright.sync_api import expect
 
     photo = page.locator(".st-key-card_photo").get_by_alt_text(file[0]).first
-    expect(photo).to_be_visible(timeout=READING)
+    expect(photo).to_be_visible()
     name, probability = first_answer(file)
     won = page.locator(".st-key-card_answer ul.bars li.won")
     expect(won.locator("span")).to_have_text(name)
@@ -126,19 +130,15 @@ def drop_from_disk(page: Page, path: Path) -> None:
 
 def stroke(dialog: Locator, start: tuple[int, int], end: tuple[int, int]) -> None:
     """Draw a line with the mouse, from one place of the paper to another."""
-    box = dialog.locator("canvas").last.bounding_box()
+    paper = dialog.locator("canvas.upper-canvas")
+    paper.hover(position={"x": start[0], "y": start[1]})  # once the dialog stands still
+    box = paper.bounding_box()
     mouse = dialog.page.mouse
-    mouse.move(box["x"] + start[0], box["y"] + start[1])
     mouse.down()
     mouse.move(box["x"] + end[0], box["y"] + end[1], steps=4)
     mouse.up()
 
 
 def expect_no_upload_held(page: Page) -> None:
-    """See that the server has let go of the bytes of every upload."""
-    from playwright.sync_api import expect
-
-    figures = page.request.get("/_stcore/metrics")
-    expect(figures).to_be_ok()
-    assert "cache_memory_bytes" in figures.text()
-    assert UPLOADS not in figures.text()
+    """Wait until the server's own figures say that it has let go of the bytes of every upload."""
+    page.wait_for_function(NONE_HELD, arg=UPLOADS)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.browser import photos
+from tests.browser.waiting import drawn
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -23,8 +24,6 @@ SLUGS = ["", *sorted(path.stem for path in (ROOT / "pages").glob("*.py"))]
 PACKAGE = "axe-core@4"
 INSTALL_SECONDS = 120
 SERIOUS = ("serious", "critical")
-DRAWN = """[...document.querySelectorAll("[data-testid=stBidiComponentIsolated]")].every(
-    host => host.shadowRoot?.querySelector(".ir-widget"))"""
 
 # Faults that are Streamlit's own: the rule, a mark of the element, and why no page can mend it.
 STREAMLIT = {
@@ -54,8 +53,7 @@ def axe(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 def faults(page: Page, axe: str) -> list[str]:
     """Run axe and give every serious fault as a line; those of Streamlit itself left out."""
-    page.wait_for_function(DRAWN)
-    page.evaluate(axe)
+    drawn(page).evaluate(axe)
     found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
     return [
         f"{violation['id']}: {node['html'][:160]}"

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.browser import photos
+from tests.browser.waiting import drawn
+
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
@@ -14,10 +17,6 @@ pytestmark = pytest.mark.browser
 
 PHOTOGRAPH = "portrait.jpg"
 DRAWING = "drawing"
-DRAWN = """[...document.querySelectorAll("[data-testid=stBidiComponentIsolated]")].map(
-    host => host.shadowRoot?.querySelector(".ir-widget")).every(
-    widget => widget && [...widget.querySelectorAll(".ir-say")].every(
-        sentence => sentence.textContent))"""
 PAINTED = """[...document.querySelectorAll("[data-testid=stBidiComponentIsolated]")].flatMap(
     host => [...host.shadowRoot.querySelectorAll("canvas:first-of-type")]).filter(
     canvas => canvas.checkVisibility() && canvas.width > 1).every(
@@ -48,11 +47,7 @@ def upload(page: Page, photograph: bytes) -> None:
 def draw(page: Page) -> None:
     """Draw a line across the paper, and use it."""
     page.get_by_role("button", name="Draw", exact=True).click()
-    box = page.get_by_role("dialog").locator("canvas").last.bounding_box()
-    page.mouse.move(box["x"] + 60, box["y"] + 80)
-    page.mouse.down()
-    page.mouse.move(box["x"] + 320, box["y"] + 300, steps=4)
-    page.mouse.up()
+    photos.stroke(page.get_by_role("dialog"), (60, 80), (320, 300))
     page.get_by_role("button", name="Use this drawing").click()
     chosen(page, DRAWING)
 
@@ -60,7 +55,7 @@ def draw(page: Page) -> None:
 def chosen(page: Page, name: str) -> None:
     from playwright.sync_api import expect
 
-    expect(page.get_by_role("button", name=f"{name}, chosen")).to_be_attached(timeout=15_000)
+    expect(page.get_by_role("button", name=f"{name}, chosen")).to_be_attached()
 
 
 def test_a_photograph_goes_through_every_view_by_finger(
@@ -71,8 +66,7 @@ def test_a_photograph_goes_through_every_view_by_finger(
     visitor = visit(has_touch=True)
     upload(visitor.page, photograph)
     for slug in [*slugs[1:], "home"]:
-        page = visitor.go_on_to(slug)
-        page.wait_for_function(DRAWN)
+        page = drawn(visitor.go_on_to(slug))
         if slug in TAPPED:
             tapped = page.locator(TAPPED[slug]).first
             view = page.locator(".ir-widget").filter(has=page.locator(TAPPED[slug])).first
@@ -89,7 +83,6 @@ def test_a_drawing_goes_through_every_view_with_less_motion(
     visitor = visit(reduced_motion="reduce")
     draw(visitor.page)
     for slug in [*slugs[1:], "home"]:
-        page = visitor.go_on_to(slug)
-        page.wait_for_function(DRAWN)
+        page = drawn(visitor.go_on_to(slug))
         page.wait_for_function(PAINTED)
         visitor.check()

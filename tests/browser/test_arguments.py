@@ -68,5 +68,5 @@ def test_another_argument_stands_in_the_address_beside_what_the_views_keep_there
     page.reload()
 
     expect(page.locator(".ir-argument h3")).to_have_text("padding")
-    assert "strides=202" in page.url
+    expect(page).to_have_url(re.compile("strides=202"))
     arrived.check()

@@ -44,7 +44,7 @@ def test_a_photo_is_taken_with_the_camera_and_not_kept_elsewhere(
     page.wait_for_function(SHOWS)  # a photo of nothing is none, says Streamlit without a word
     page.get_by_test_id("stCameraInputButton").click()
 
-    expect(photos.small(page, 0)).to_contain_text(t("camera.name"), timeout=photos.READING)
+    expect(photos.small(page, 0)).to_contain_text(t("camera.name"))
     expect(page.get_by_role("heading", name=t("photos.photo"), exact=True)).to_be_visible()
     expect(page.get_by_role("dialog")).to_have_count(0)
     photos.expect_no_upload_held(page)

@@ -62,7 +62,7 @@ def test_a_name_is_shown_as_text_whatever_it_holds(visit: Callable) -> None:
 
     for number, name in enumerate(HOSTILE):
         shown = photos.small(page, number).locator(".small span")
-        expect(shown).to_have_text(clean_name(name), timeout=photos.READING)
+        expect(shown).to_have_text(clean_name(name))
     for alert, (name, _) in zip(page.get_by_test_id("stAlert").all(), bad, strict=True):
         expect(alert).to_contain_text(f"{name} is not a picture")
     photos.small(page, 0).get_by_role("button").hover()

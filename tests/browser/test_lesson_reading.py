@@ -15,13 +15,12 @@ expect = pytest.importorskip("playwright.sync_api").expect
 
 pytestmark = pytest.mark.browser
 
-VIEW_SECONDS = 30
 SLOW_PART = "**/static/js/Html.*.js"  # of Streamlit: what draws all but the prose
 RUN_AGAIN = """() => new Promise((done) => {
     const app = document.querySelector("[data-testid=stApp]"), seen = [];
     new MutationObserver(() => {
         seen.push(app.dataset.testScriptState);
-        if (seen.includes("running") && seen.at(-1) === "notRunning") done();
+        if (seen[0] !== "notRunning" && seen.at(-1) === "notRunning") done();
     }).observe(app, {attributes: true, attributeFilter: ["data-test-script-state"]});
     dispatchEvent(new KeyboardEvent("keydown", {key: "r", code: "KeyR", keyCode: 82}));
 })"""
@@ -31,10 +30,9 @@ def drawn(arrived: Visit) -> Page:
     """Wait until the views are there: until then, what stands below them moves."""
     arrived.settled()
     for view in ("winner", "one_step_aside"):
-        said = arrived.page.locator(f".st-key-view_{view} .ir-say")
-        expect(said).to_be_visible(timeout=VIEW_SECONDS * 1000)
+        expect(arrived.page.locator(f".st-key-view_{view} .ir-say")).to_be_visible()
     expect(arrived.page.get_by_role("button", name="Guided tour")).to_be_visible()
-    return arrived.settled()
+    return arrived.drawn()
 
 
 @pytest.fixture

@@ -41,7 +41,7 @@ def test_a_page_follows_the_theme_of_the_system(slug: str, dark: bool, visit: Ca
 def test_nothing_sticks_out_sideways_on_a_phone(slug: str, visit: Callable) -> None:
     visitor = visit(slug, size=PHONE)
 
-    main = visitor.page.get_by_test_id("stMain")
+    main = visitor.drawn().get_by_test_id("stMain")
     assert main.evaluate("element => element.scrollWidth - element.clientWidth") <= 0
     visitor.check()
 

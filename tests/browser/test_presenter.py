@@ -36,7 +36,8 @@ def test_the_keys_work_from_inside_a_grid(visit: Callable) -> None:
     from playwright.sync_api import expect
 
     visitor = visit("convolution?present=1", size=PROJECTOR)
-    visitor.page.get_by_role("grid").last.click()
+    expect(visitor.page.locator(".st-key-presenter .ir-widget")).to_be_attached()
+    visitor.drawn().get_by_role("grid").last.click()
     visitor.page.keyboard.press("PageDown")
 
     expect(visitor.page).to_have_url(at("max_pooling"))
@@ -48,7 +49,7 @@ def test_the_type_is_larger_and_nothing_sticks_out(visit: Callable) -> None:
     visitor = visit("convolution?present=1", size=PROJECTOR)
 
     expect(visitor.page.locator("html")).to_have_css("font-size", "25px")
-    main = visitor.page.get_by_test_id("stMain")
+    main = visitor.drawn().get_by_test_id("stMain")
     assert main.evaluate("element => element.scrollWidth - element.clientWidth") <= 0
 
 
@@ -69,9 +70,11 @@ def test_the_keys_lead_nowhere_once_the_view_is_left(visit: Callable) -> None:
 def test_a_projector_shows_all_maps_of_the_whole_network_above_the_sentence(
     address: str, visit: Callable
 ) -> None:
-    page = visit(address, size=PROJECTOR).page
+    page = visit(address, size=PROJECTOR).drawn()
     foot = page.locator(".wn-foot").bounding_box()
+    legends = page.locator(".wn-legend").all()
 
-    for legend in page.locator(".wn-legend").all():
+    assert legends
+    for legend in legends:
         box = legend.bounding_box()
         assert box["y"] + box["height"] <= foot["y"]

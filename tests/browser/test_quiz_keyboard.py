@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from imgrec.ui.texts import t
+from tests.browser.waiting import read
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator
@@ -19,16 +20,13 @@ expect = pytest.importorskip("playwright.sync_api").expect
 pytestmark = pytest.mark.browser
 
 
-VIEW_MS = 30_000
-
-
 class Card:
     """The card of a lesson that begins with a question, and the keys that are pressed in it."""
 
     def __init__(self, visit: Visitor, slug: str, first: str) -> None:
         self.page = visit(slug).page
         self.card = self.page.locator(f".st-key-quiz_{slug}_{first}")
-        expect(self.page.locator(".st-key-card_focus .ir-widget")).to_be_attached(timeout=VIEW_MS)
+        expect(self.page.locator(".st-key-card_focus .ir-widget")).to_be_attached()
         expect(self.card.locator('[class*="st-key-check"]')).to_be_visible()  # drawn last
         expect(self.card.locator("input, button").nth(1)).to_be_attached()  # loaded when needed
         self.card.get_by_role("button", name=t("quiz.next")).focus()
@@ -54,8 +52,10 @@ class Card:
 def test_a_choice_is_made_by_arrows_and_told_why_it_is_wrong(visit: Visitor) -> None:
     one = Card(visit, "convolution", "one_output")
     one.press("Tab", "Space")
-    while not one.card.locator("label:has(:checked)", has_text="Three numbers").count():
+    chosen = one.card.locator("label:has(:checked)")
+    while "Three numbers" not in (before := read(chosen, 1)[0]):
         one.press("ArrowDown")
+        expect(chosen).not_to_have_text(before, use_inner_text=True)
     one.press("Tab", "Enter")
 
     one.is_told("wrong")

@@ -22,6 +22,14 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 HALF_A_UNIT = 0.05001  # of the last digit of a percentage
+SHOWN = """([expected, within]) => {
+    const view = [...document.querySelectorAll("*")]
+        .map((one) => one.shadowRoot?.querySelector(".surg-classes")).find(Boolean);
+    const shares = [...view.querySelectorAll("b")].map(({textContent: text}) =>
+        text.startsWith("<") ? 0 : text.startsWith(">") ? 100 : parseFloat(text));
+    const all = shares.length === expected.length;
+    return all && shares.every((share, k) => Math.abs(share - expected[k]) <= within);
+}"""
 
 
 @pytest.fixture(scope="module")
@@ -46,15 +54,9 @@ def answer_to(network: Network, surgery: Surgery) -> np.ndarray:
 
 
 def expect_answer(page: Page, probabilities: np.ndarray) -> None:
-    """Compare every share on the page, as soon as the largest is the new one."""
-    from playwright.sync_api import expect
-
-    share = percent(min(float(probabilities.max()), 1 - 1e-9))  # float32 rounds up to 1
-    expect(page.locator(".surg-classes .ir-on b")).to_have_text(share)
-    texts = page.locator(".surg-classes b").all_inner_texts()
-    ends = {"<": 0.0, ">": 100.0}  # "< 0.1 %" and "> 99.9 %"
-    shown = [ends[text[0]] if text[0] in ends else float(text.split()[0]) for text in texts]
-    assert shown == pytest.approx(100 * probabilities, abs=HALF_A_UNIT)
+    """Wait until every share on the page is the new one; "< 0.1 %" and "> 99.9 %" are the ends."""
+    expected = (100 * probabilities.astype(float)).tolist()
+    page.wait_for_function(SHOWN, arg=[expected, HALF_A_UNIT])
 
 
 def switch(page: Page, name: str) -> None:

@@ -13,6 +13,8 @@ from imgrec import images
 from imgrec.cifar10 import samples
 from imgrec.network import Network, shipped_network
 from imgrec.trace import Trace, trace
+from imgrec.ui.numbers import number
+from tests.browser.waiting import drawn
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
@@ -66,7 +68,7 @@ def cell_of(index: int, columns: int, rows: int) -> tuple[float, float]:
 
 
 def test_the_answers_are_the_trace_s(visit: Callable, traced: Trace) -> None:
-    page = visit().page
+    page = visit().drawn()
     rows = block(page, "output").locator("li")
     rows.nth(9).wait_for()
 
@@ -81,7 +83,7 @@ def test_a_cell_of_a_map_says_its_value(
     f: int, row: int, column: int, visit: Callable, traced: Trace
 ) -> None:
     across, pitch, side, cells = SHEET["conv2d"]
-    page = visit().page
+    page = visit().drawn()
     x = (f % across) * pitch + side * (column + 0.5) / cells
     y = (f // across) * pitch + side * (row + 0.5) / cells
     point(page, "conv2d", x / (across * pitch - 3), y / (8 * pitch - 3))
@@ -95,7 +97,7 @@ def test_a_cell_of_a_map_says_its_value(
 def test_a_unit_says_its_sum_and_its_strongest_weights(
     visit: Callable, network: Network, traced: Trace
 ) -> None:
-    page = visit().page
+    page = visit().drawn()
     point(page, "dense", *cell_of(41, 16, 32))
 
     shown = [numbers(text)[0] for text in bold(page, "Unit 41 adds up")]
@@ -113,7 +115,7 @@ def test_a_click_opens_the_lesson_at_that_unit(visit: Callable) -> None:
     from playwright.sync_api import expect
 
     visitor = visit("?picture=frog-1")
-    point(visitor.page, "dense", *cell_of(41, 16, 32))
+    point(visitor.drawn(), "dense", *cell_of(41, 16, 32))
     visitor.page.mouse.down()
     visitor.page.mouse.up()
 
@@ -127,7 +129,7 @@ def test_a_click_opens_the_lesson_at_that_unit(visit: Callable) -> None:
 def test_the_keyboard_reaches_each_block_once_and_every_cell_in_it(
     visit: Callable, traced: Trace
 ) -> None:
-    page = visit().page
+    page = visit().drawn()
     block(page, "conv2d").focus()
     for key in ("]", "ArrowDown", "ArrowRight"):
         page.keyboard.press(key)
@@ -145,7 +147,7 @@ def test_the_keyboard_reaches_each_block_once_and_every_cell_in_it(
 def test_enter_opens_the_lesson_at_that_pixel(visit: Callable) -> None:
     from playwright.sync_api import expect
 
-    page = visit().page
+    page = visit().drawn()
     block(page, "conv2d").focus()
     page.keyboard.press("]")
     page.keyboard.press("Enter")
@@ -156,19 +158,20 @@ def test_enter_opens_the_lesson_at_that_pixel(visit: Callable) -> None:
 def test_a_heading_opens_its_lesson_and_keeps_the_picture(visit: Callable) -> None:
     from playwright.sync_api import expect
 
-    page = visit("?picture=frog-1").page
+    page = visit("?picture=frog-1").drawn()
     page.locator(".wn-head").get_by_role("link", name="Max pooling").click()
 
     expect(page).to_have_url(re.compile(r"/max_pooling\?picture=frog-1"))
 
 
 def test_pointing_asks_the_server_nothing(visit: Callable) -> None:
-    page = visit().page
+    page = visit().drawn()
     sent: list[object] = []
     page.on("websocket", lambda socket: socket.on("framesent", lambda frame: sent.append(frame)))
     page.reload()
     page.locator(".wn-output .won").wait_for()
     page.locator('[data-test-script-state="notRunning"]').wait_for()
+    drawn(page)
     before = len(sent)
     for x in np.linspace(0.05, 0.95, 12):
         point(page, "conv2d", float(x), 0.5)
@@ -181,7 +184,7 @@ def test_pointing_asks_the_server_nothing(visit: Callable) -> None:
 def test_the_first_tap_shows_and_the_second_opens(visit: Callable) -> None:
     from playwright.sync_api import expect
 
-    page = visit(size=PHONE).page
+    page = visit(size=PHONE).drawn()
     page.locator(".wn-output .won").wait_for()
     tap = """element => ["pointerdown", "click"].forEach(name => element.dispatchEvent(
         new PointerEvent(name, {pointerType: "touch", bubbles: true, composed: true,
@@ -195,14 +198,15 @@ def test_the_first_tap_shows_and_the_second_opens(visit: Callable) -> None:
 
 
 def test_the_range_is_the_layer_s_or_the_map_s(visit: Callable, traced: Trace) -> None:
-    page = visit().page
+    from playwright.sync_api import expect
+
+    page = visit().drawn()
     legend = page.locator(".wn-column-conv2d .wn-legend")
     point(page, "conv2d", 0.02, 0.02)
-    of_the_layer = numbers(legend.locator("span").last.inner_text())[0]
+    of_the_layer = legend.locator("span").last.inner_text()
     page.get_by_role("button", name="this map").click()
     point(page, "conv2d", 0.02, 0.02)
 
-    shown = numbers(legend.inner_text())
-    assert shown[-1] == pytest.approx(traced.conv2d[..., 0].max(), abs=0.5e-2)
-    assert of_the_layer not in shown
-    assert page.get_by_text("Counting starts at 0").is_visible()
+    expect(legend).not_to_contain_text(of_the_layer)
+    expect(legend).to_contain_text(number(float(traced.conv2d[..., 0].max()), 2))
+    expect(page.get_by_text("Counting starts at 0")).to_be_visible()

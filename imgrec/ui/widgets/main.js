@@ -67,7 +67,11 @@ class Mounted {
     applyTheme(this.root, this.theme);
     this.parentElement.append(this.root);
     const decide = (name, value) => this.setStateValue(name, value);
+    // Nobody should meet a view before its first frame, by key or by eye: a key would find its cursor
+    // at the first cell, and not where the address says.
+    this.root.style.visibility = "hidden";
     this.view = module.create({ root: this.root, theme: this.theme, decide, ...given });
+    requestAnimationFrame(() => this.root.style.removeProperty("visibility")); // once it has drawn
     this.name = given.options.widget;
     markWhenPainted(given.options.widget);
   }

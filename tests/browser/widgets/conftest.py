@@ -12,13 +12,13 @@ import pytest
 
 from imgrec.network import Network, shipped_network
 from imgrec.trace import Trace, trace
+from tests.browser.waiting import drawn
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 APP = Path(__file__).with_name("app.py")
 LAPTOP = (1440, 1000)
-FIRST_DRAW = 30_000  # milliseconds, on a machine with other things to do
 
 Open = Callable[..., "Page"]
 
@@ -57,8 +57,8 @@ def open_widget(chromium: Browser, widgets_url: str, sent: list[object]) -> Iter
             page.on("pageerror", lambda error: faults.append(str(error)))
             page.on("websocket", lambda socket: socket.on("framesent", lambda f: sent.append(f)))
             page.goto(f"{widgets_url}/?widget={name}&{search}")
-            page.locator(".ir-say").wait_for(timeout=FIRST_DRAW)
-            return page
+            page.locator(".ir-say").wait_for()  # which is to be seen once it has drawn
+            return drawn(page)
 
         yield arrive
     assert faults == []

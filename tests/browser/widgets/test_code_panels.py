@@ -54,9 +54,12 @@ def test_code_makes_no_phone_scroll_sideways(view: str, open_widget: Callable) -
 
 
 def test_an_opened_panel_stands_above_the_sentence_of_a_phone(open_widget: Callable) -> None:
+    from playwright.sync_api import expect
+
     page = open_widget("whole_network", size=PHONE)
     page.get_by_role("button", name="Keras lines").click()
 
+    expect(page.locator(".ir-code-keras")).to_be_visible()
     panel = page.locator(".ir-code-keras").bounding_box()
     said = page.locator(".wn-said").bounding_box()
     assert panel["y"] + panel["height"] <= said["y"]

@@ -96,14 +96,16 @@ def test_the_answers_are_those_of_the_traces(open_widget: Any, traced: Trace, ot
 
 
 def test_one_cursor_moves_on_both_pictures(open_widget: Any, sent: list[object]) -> None:
+    from playwright.sync_api import expect
+
     page = opened(open_widget, "filter=4&row=9&column=20&unit=77")
     before = len(sent)
     grid(page, "Second picture: the map").focus()
     page.keyboard.press("ArrowDown")
 
     expect_said(page, "Row 10, column 20, filter 4")
-    cells = page.get_by_role("gridcell", name="row 10, column 20").all_inner_texts()
-    assert len(cells) == 4  # two pictures, two maps
+    cells = page.get_by_role("gridcell", name="row 10, column 20")
+    expect(cells).to_have_count(4)  # two pictures, two maps
     page.keyboard.press("]")
     expect_said(page, "filter 5")
     assert len(sent) == before

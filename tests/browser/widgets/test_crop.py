@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -26,7 +25,6 @@ SHOWN = """expected => {
     const { data } = canvas.getContext("2d").getImageData(0, 0, 32, 32);
     return expected.every((value, i) => data[4 * Math.floor(i / 3) + i % 3] === value);
 }"""
-IN_WORDS = re.compile(r"(\d+) × \d+ of .* (\d+) from the left and (\d+) from the top")
 
 
 @dataclass(frozen=True)
@@ -43,26 +41,23 @@ def portrait() -> Picture:
         return images.open_picture(file.read())
 
 
-def told(page: Page) -> CropBox:
-    """Read the square that the sentence tells."""
-    found = IN_WORDS.search(page.locator(".ir-say").inner_text())
-    assert found
-    size, left, top = map(int, found.groups())
-    return CropBox(left=left, top=top, size=size)
-
-
 def expect_pixels(page: Page, pixels: np.ndarray) -> None:
     """Wait until the small picture is this one, to the bit."""
     page.wait_for_function(SHOWN, arg=pixels.ravel().tolist())
 
 
-def expect_square(page: Page, portrait: Picture, square: CropBox) -> None:
+def expect_told(page: Page, square: CropBox) -> None:
+    """Wait until the sentence tells of this square."""
     from playwright.sync_api import expect
 
     expect(page.locator(".ir-say")).to_have_text(
         f"The square is {square.size} × {square.size} of the photo's 512 × 600 pixels, "
         f"{square.left} from the left and {square.top} from the top."
     )
+
+
+def expect_square(page: Page, portrait: Picture, square: CropBox) -> None:
+    expect_told(page, square)
     expect_pixels(page, images.reduce(portrait, square))
 
 
@@ -121,19 +116,20 @@ def test_while_dragging_the_box_is_ahead_and_few_questions_are_asked(
     open_widget: Callable, portrait: Picture, sent: list[object]
 ) -> None:
     page = open_widget("crop")
-    drag(page, centre(page, "[data-corner=se]"), -150, -150)
-    expect_square(page, portrait, told(page))
+    one = scale(page)
+    drag(page, centre(page, "[data-corner=se]"), -150 * one, -150 * one)
+    expect_square(page, portrait, CropBox(left=0, top=44, size=362))
     before = len(sent)
     start = centre(page, ".crop-box")
     page.mouse.move(start.x, start.y)
     page.mouse.down()
-    for step in range(60):
-        page.mouse.move(start.x + step % 30, start.y + step)
-    assert told(page).top > images.centre_square(portrait).top
+    for step in range(1, 61):
+        page.mouse.move(start.x + one * (step % 40), start.y + one * step)
+    expect_told(page, CropBox(left=20, top=104, size=362))
 
     page.mouse.up()
 
-    expect_square(page, portrait, told(page))
+    expect_square(page, portrait, CropBox(left=20, top=104, size=362))
     assert 1 <= len(sent) - before < 60
 
 

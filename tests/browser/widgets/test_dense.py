@@ -15,6 +15,7 @@ from imgrec.by_hand.softmax import softmax
 from imgrec.network import Network
 from imgrec.trace import Trace
 from imgrec.ui.numbers import number
+from imgrec.ui.widget import words
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -84,12 +85,13 @@ def test_a_cell_is_a_value_times_a_weight(
 def test_arrow_keys_choose_a_unit_and_its_weights_are_sent_once(
     open_widget: Callable, sent: list[object]
 ) -> None:
+    from playwright.sync_api import expect
+
     page = open_widget("dense", "unit=41")
     units = page.get_by_role("grid", name="units after the activation")
     units.press("ArrowRight")
     expect_said(page, "Unit 42: sum")
-    page.locator(".sum-row").first.wait_for()
-    page.wait_for_function("!document.querySelector('.dense-waiting')")
+    expect(page.locator(".ir-say")).not_to_contain_text(words("dense")["waiting"])
     known = len(sent)
 
     units.press("ArrowLeft")

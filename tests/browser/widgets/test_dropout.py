@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -75,17 +76,20 @@ def test_the_dots_and_their_means_are_the_answers_by_hand(
 
 
 def test_the_same_seed_brings_the_same_masks_back(open_widget: Callable) -> None:
+    from playwright.sync_api import expect
+
     widget = bench(open_widget, "seed=3")
     first = masks_of(widget)
 
     widget.get_by_role("button", name="New mask").press("Enter")
     widget.locator("input[type=number]").fill("4")
     widget.locator("input[type=number]").press("Enter")
+    expect(widget.page).to_have_url(re.compile("seed=4"))  # written once all is drawn
     assert (masks_of(widget) != first).any()
     widget.locator("input[type=number]").fill("3")
     widget.locator("input[type=number]").press("Enter")
 
-    widget.page.wait_for_function("() => location.search.includes('seed=3')")
+    expect(widget.page).to_have_url(re.compile("seed=3"))
     assert (masks_of(widget) == first).all()
 
 

@@ -189,9 +189,12 @@ def test_a_finger_on_a_filter_says_what_it_gives(
 def test_random_weights_stand_beside_it_with_the_correlation(
     open_widget: Callable, network: Network, traced: Trace, found: Attribution, two: tuple[int, int]
 ) -> None:
+    from playwright.sync_api import expect
+
     page = open_widget("evidence")
     page.get_by_role("button", name="The same with random weights").click()
-    page.locator(".ev-honest b").nth(1).wait_for()
+    correlation = page.locator(".ev-honest b").nth(1)
+    expect(correlation).to_be_visible()
     beside = untrained(network)
     nothing_learned = attribute(beside, trace(beside, traced.image))
     maps = [
@@ -201,10 +204,9 @@ def test_random_weights_stand_beside_it_with_the_correlation(
     place = np.abs(maps[0]).argmax()
 
     expected = np.corrcoef(*(values.ravel() for values in maps))[0, 1]
-    shown = page.locator(".ev-honest b").nth(1).inner_text()
-    assert shown == number(float(expected), 2)
+    expect(correlation).to_have_text(number(float(expected), 2))
     expect_said(page, f"With random weights: {signed(float(maps[1].flat[place]))}")
-    assert page.locator(".ev-map:visible").count() == 2
+    expect(page.locator(".ev-map:visible")).to_have_count(2)
 
 
 def test_pointing_and_choosing_ask_the_server_nothing(

@@ -107,11 +107,13 @@ def test_arrow_keys_go_from_station_to_station(open_widget: Any) -> None:
 def test_a_journey_that_ends_goes_no_further_and_offers_another(
     open_widget: Any, traced: Trace
 ) -> None:
+    from playwright.sync_api import expect
+
     f, row, column = a_loser(traced)
     page = open_widget("follow", f"filter={f}&row={row}&column={column}&step=6")
     expect_station(page, "Max pooling")
-    assert page.get_by_role("button", name="One step forth").is_disabled()
-    assert page.locator(".fol-station:disabled").count() == 4
+    expect(page.get_by_role("button", name="One step forth")).to_be_disabled()
+    expect(page.locator(".fol-station:disabled")).to_have_count(4)
 
     page.get_by_role("button", name="Go on with the nearest").click()
     page.get_by_role("button", name="One step forth").click()

@@ -161,8 +161,10 @@ def test_a_push_counts_what_python_counts(
 
 
 def test_a_picture_put_back_has_changed_nothing(open_widget: Any) -> None:
+    from playwright.sync_api import expect
+
     page = open_widget("pushed", "push=13")
     page.get_by_role("button", name="Put the picture back").click()
 
     said(page, "the same")
-    assert page.locator(".push-counts").inner_text().startswith("0 of 8,192")
+    expect(page.locator(".push-counts")).to_have_text(re.compile("^0 of 8,192"))

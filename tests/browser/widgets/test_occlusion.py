@@ -33,9 +33,10 @@ def picture(page: Page) -> Locator:
     return page.get_by_role("grid", name="The picture with a patch over it")
 
 
-def shares(page: Page) -> list[str]:
-    found = page.locator(".ir-classes b").all_inner_texts()
-    return [text.replace("\xa0", " ") for text in found]
+def expect_shares(page: Page, expected: list[str]) -> None:
+    from playwright.sync_api import expect
+
+    expect(page.locator(".ir-classes b")).to_have_text(expected)
 
 
 def expect_said(page: Page, text: str) -> None:
@@ -54,13 +55,13 @@ def test_nothing_is_worked_out_before_a_person_asks(
 ) -> None:
     page = open_widget("occlusion")
     expect_said(page, "Without a patch: ")
-    assert shares(page) == [percent(float(share)) for share in traced.probabilities]
+    expect_shares(page, [percent(float(share)) for share in traced.probabilities])
     assert page.get_by_role("grid").count() == 1
 
     page.get_by_role("button", name="Cover a part of it").click()
     page.locator(".occ-hurts b").first.wait_for()
 
-    assert shares(page) == answers(network, traced, 16, 16)
+    expect_shares(page, answers(network, traced, 16, 16))
 
 
 def test_the_answers_follow_the_pointer_and_stay_where_it_leaves(
@@ -75,11 +76,11 @@ def test_the_answers_follow_the_pointer_and_stay_where_it_leaves(
             box["y"] + box["height"] * (row + 0.5) / 32,
         )
         expect_said(page, f"Patch on rows {max(row - 4, 0)} to {row + 3}, ")
-        assert shares(page) == answers(network, traced, row, column)
+        expect_shares(page, answers(network, traced, row, column))
     page.mouse.move(0, 0)
-    page.evaluate("() => new Promise(requestAnimationFrame)")
+    page.evaluate("() => new Promise(requestAnimationFrame)")  # that the grid is left is drawn
 
-    assert shares(page) == answers(network, traced, 24, 19)
+    expect_shares(page, answers(network, traced, 24, 19))
     assert len(sent) == asked
 
 
@@ -91,11 +92,11 @@ def test_arrow_keys_move_the_patch_over_the_edges(
 
     picture(page).press("ArrowRight")
     expect_said(page, "Patch on rows 0 to 5, columns 27 to 31: ")
-    assert shares(page) == answers(network, traced, 2, 31)
+    expect_shares(page, answers(network, traced, 2, 31))
 
     picture(page).press("]")
     expect_said(page, "Patch on rows 0 to 7, columns 25 to 31: ")
-    assert shares(page) == answers(network, traced, 2, 31, size=12)
+    expect_shares(page, answers(network, traced, 2, 31, size=12))
 
 
 def test_a_finger_drags_the_patch(open_widget: Callable, network: Network, traced: Trace) -> None:
@@ -106,7 +107,7 @@ def test_a_finger_drags_the_patch(open_widget: Callable, network: Network, trace
     page.touchscreen.tap(box["x"] + box["width"] * 9.5 / 32, box["y"] + box["height"] * 20.5 / 32)
 
     expect_said(page, "Patch on rows 16 to 23, columns 5 to 12: ")
-    assert shares(page) == answers(network, traced, 20, 9)
+    expect_shares(page, answers(network, traced, 20, 9))
 
 
 @pytest.mark.parametrize("colour", ["grey", "mean"])

@@ -112,13 +112,14 @@ def test_a_hundred_more_on_every_logit_changes_nothing(open_widget: Callable) ->
 
 
 def test_a_term_lights_its_partners_and_nothing_else(open_widget: Callable) -> None:
+    from playwright.sync_api import expect
+
     page = open_widget("softmax")
     chosen = page.locator(".soft-chosen").first.get_attribute("data-class")
     other = 0 if chosen != "0" else 1
 
     page.locator(f".soft-formula [data-class='{other}']").hover()
 
-    lit = page.locator(".soft-lit")
-    page.locator(".soft-class.soft-lit").wait_for()
-    assert {one.get_attribute("data-class") for one in lit.all()} == {str(other)}
-    assert lit.count() == 2
+    expect(page.locator(f".soft-class.soft-lit[data-class='{other}']")).to_be_visible()
+    expect(page.locator(f".soft-lit[data-class='{other}']")).to_have_count(2)
+    expect(page.locator(".soft-lit")).to_have_count(2)

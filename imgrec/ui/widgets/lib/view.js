@@ -47,13 +47,13 @@ export class View {
     this.frames.ask();
   }
 
-  /** Put all parts there anew, because a size has changed. */
+  /** Put all parts there anew, because a size has changed: drawn, since a key may come before a frame. */
   rebuild(values = {}) {
     this.#end();
     this.root.replaceChildren();
     Object.assign(this.state, values);
     this.#build();
-    this.frames.ask();
+    this.#draw();
   }
 
   change(values) {
