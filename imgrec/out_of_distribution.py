@@ -139,6 +139,11 @@ def detector_for(network: Network) -> Detector | None:
     path = ASSETS / f"{network.name}.ood.json"
     if network.name not in SHIPPED or not path.is_file():
         return None
+    return read_detector(path, network)
+
+
+def read_detector(path: Path, network: Network) -> Detector | None:
+    """The detector in a file that holds `Detector.to_dict`; None where it is another network's."""
     stored = json.loads(path.read_text(encoding="utf-8"))
     return _from_dict(stored, network) if stored["network"] == network.id else None
 

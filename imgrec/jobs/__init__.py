@@ -14,6 +14,7 @@ queue             the front: submit, pause, resume, stop
 worker            what runs in the worker
 control           what the app asks of a job that runs
 keras_training    the training itself
+measuring         what the network of a finished run does on pictures that are new to it
 
 Nothing that the app imports from here reaches TensorFlow: a worker imports `keras_training`, by
 name.

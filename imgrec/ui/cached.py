@@ -21,7 +21,7 @@ from imgrec.by_heart import Learning, learn_by_heart
 from imgrec.evaluation import read_evaluation
 from imgrec.film import Film, shipped_film
 from imgrec.network import Network
-from imgrec.out_of_distribution import Detector, detector_for
+from imgrec.out_of_distribution import Detector, detector_for, read_detector
 from imgrec.trace import Trace, trace_many
 from imgrec.trace import trace as trace_by_hand
 from imgrec.training.run_folder import RunFolder
@@ -70,14 +70,22 @@ def _run_evaluation(path: Path, changed: int) -> dict[str, Any]:
     return measured
 
 
-def detector(network: Network) -> Detector | None:
-    """What says that a picture shows none of the classes, read once a network."""
-    return _detector(network.id, _network=network)
+def detector(network: Network, folder: Path | None = None) -> Detector | None:
+    """What says that a picture shows none of the classes, read once a network.
+
+    Args:
+        network: the network.
+        folder: of the run that it comes from; None for one that ships.
+    """
+    return _detector(network.id, folder, _network=network)
 
 
 @st.cache_resource(max_entries=DETECTORS_KEPT, show_spinner=False)
-def _detector(network_id: str, *, _network: Network) -> Detector | None:
-    return detector_for(_network)
+def _detector(network_id: str, folder: Path | None, *, _network: Network) -> Detector | None:
+    if folder is None:
+        return detector_for(_network)
+    path = folder / "detector.json"
+    return read_detector(path, _network) if path.is_file() else None
 
 
 @st.cache_resource(show_spinner=False)

@@ -100,9 +100,9 @@ def _answer(network: Network, trace: Trace, *, drawn: bool) -> None:
 
 def _verdict(network: Network, trace: Trace, *, drawn: bool) -> str:
     """That it is probably none of the classes, where the detector says so; drawings are unlike."""
-    detector = cached.detector(network)
+    detector = state.detector()
     if detector is None:
-        return ""
+        return sentence(t("own_networks.no_detector"))
     verdict = detector.judge(trace)
     if not verdict.outside:
         return ""

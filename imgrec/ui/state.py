@@ -28,6 +28,7 @@ from imgrec.ui.texts import t
 if TYPE_CHECKING:
     from imgrec.film import Film
     from imgrec.network import Network
+    from imgrec.out_of_distribution import Detector
     from imgrec.trace import Trace
 
 ADDRESS = "picture"
@@ -148,6 +149,11 @@ def problems() -> list[str]:
 def network() -> Network:
     """The network chosen."""
     return choices.network(choices.key())
+
+
+def detector() -> Detector | None:
+    """What says that a picture shows none of the classes; None where nothing can."""
+    return choices.detector(choices.key())
 
 
 def measured() -> Mapping[str, Any] | None:

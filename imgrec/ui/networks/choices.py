@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from imgrec.film import Film
     from imgrec.jobs.job import Job
     from imgrec.network import Network
+    from imgrec.out_of_distribution import Detector
 
 RUN, FILE = "run:", "file:"
 MOST_RUNS = 4  # beside the shipped networks; every other run is offered where runs are listed
@@ -123,6 +124,12 @@ def network(key: str) -> Network:
 def film(key: str) -> Film | None:
     """Some moments of the training of a network; None where there is no film."""
     return cached.film(key) if key in cached.network_names() else None
+
+
+def detector(key: str) -> Detector | None:
+    """What says that a picture shows none of a network's classes; None where nothing can."""
+    job = run_of(key)
+    return cached.detector(network(key), job.folder if job else None)
 
 
 def measured(key: str) -> Mapping[str, Any] | None:
