@@ -105,7 +105,8 @@ class _Work:
             if not (folder / "checkpoint.safetensors").exists():
                 return "cancelled"
             training.end_early(folder, data)
-        self._send(folder, "weights.safetensors")
+        for name in ("weights.safetensors", "evaluation.json", "detector.json"):
+            self._send(folder, name)
         return "done"
 
     def _still_here(self) -> None:
