@@ -16,6 +16,7 @@ from imgrec.training.run_folder import RunFolder
 from imgrec.ui import trainings
 from imgrec.ui.learn import form, full_set_view
 from imgrec.ui.learn.full_set import FullSet
+from imgrec.ui.plain import plain
 from imgrec.ui.texts import t
 from tests.unit.jobs import fake_training
 from tests.unit.jobs.conftest import SECONDS, end_all, is_at_work, wait_for
@@ -192,7 +193,7 @@ def test_a_training_that_fails_says_why_in_one_sentence(page: AppTest, jobs: Job
     page.run()
 
     assert [box.value for box in page.error] == [
-        "Expected nothing. Received everything. Give less."
+        plain("Expected nothing. Received everything. Give less.")
     ]
 
 
@@ -216,6 +217,34 @@ def test_the_time_is_told_beforehand_once_a_training_has_shown_the_speed(
     pictures = form.pictures("bundled")
     told = t("learn.seconds", n=round(pictures * 3 / fake_training.SPEED))
     assert (pictures, f"{told}</b>" in read(page)) == (1800, True)
+
+
+def test_a_run_that_has_ended_is_deleted_once_that_is_confirmed(
+    page: AppTest, jobs: JobQueue
+) -> None:
+    job = start(page, jobs)
+    assert "learn_delete" not in keys(page)
+    wait_for(jobs, job.run, State.DONE)
+    page.run()
+
+    press(page, "delete")
+
+    assert (job.folder.exists(), f"learn_open_{job.run}" in keys(page)) == (False, False)
+    assert "learn_go" in keys(page)
+
+
+def test_a_run_that_another_window_has_deleted_leaves_the_page(
+    page: AppTest, jobs: JobQueue
+) -> None:
+    job = start(page, jobs)
+    wait_for(jobs, job.run, State.DONE)
+    page.run()
+    jobs.delete(job.run)
+
+    page.run()
+
+    assert "learn_go" in keys(page)
+    assert not page.error
 
 
 def test_another_learner_sees_nothing_of_it(
@@ -244,7 +273,9 @@ def test_the_full_set_is_fetched_from_the_page(
     assert not full_set.wait(SECONDS).present
     page.run()
 
-    assert [box.value for box in page.error] == ["Expected a network. Received none. Try later."]
+    assert [box.value for box in page.error] == [
+        plain("Expected a network. Received none. Try later.")
+    ]
 
 
 def _what(recipe: str, epochs: int) -> dict[str, object]:

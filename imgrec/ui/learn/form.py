@@ -128,6 +128,7 @@ def _segments(name: str, options: tuple[str, ...], value: str) -> None:
         options,
         format_func=lambda option: t(f"learn.{name}_names.{option}"),
         required=True,
+        wrap=True,
         key=_key(name),
         on_change=_take,
         args=(name,),
@@ -157,7 +158,7 @@ def _whole(name: str, value: int, least: int, most: int) -> None:
         key=_key(name),
         on_change=_take,
         args=(name,),
-        width=150,
+        width=190,
     )
     if name != "epochs":
         _note(name)

@@ -8,6 +8,7 @@ from imgrec.cifar10 import ARCHIVE_BYTES
 from imgrec.ui.learn.full_set import Fetch, full_set
 from imgrec.ui.learn.progress_line import progress_line
 from imgrec.ui.numbers import number
+from imgrec.ui.plain import plain
 from imgrec.ui.texts import t
 
 EVERY = 0.5  # seconds
@@ -45,7 +46,7 @@ def _running(now: Fetch) -> None:
 
 def _resting(now: Fetch) -> None:
     if now.problem:
-        st.error(now.problem)
+        st.error(plain(now.problem))
     elif now.cancelled:
         st.html(f'<p class="note" role="status">{t("learn.full.cancelled")}</p>')
     told = {"total": _megabytes(ARCHIVE_BYTES), "have": _megabytes(now.have)}

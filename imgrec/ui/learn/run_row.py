@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from imgrec.jobs.job import Job, State
@@ -17,19 +19,20 @@ def every(jobs: list[Job]) -> float | None:
     return EVERY if any(job.state in GOING for job in jobs) else None
 
 
-def show(jobs: list[Job], looked_at: str) -> None:
+def show(jobs: list[Job], looked_at: str, *, of: Callable[[], list[Job]] = runs.mine) -> None:
     """Draw the row, again and again by itself while something goes on.
 
     Args:
         jobs: As the page was drawn with them: when a run begins or ends, all of it is drawn anew.
         looked_at: The name of the run that is looked at, or `runs.NEW`.
+        of: Gives the jobs as they are now.
     """
     states = [(job.run, job.state) for job in jobs]
-    st.fragment(_row, run_every=every(jobs))(states, looked_at)
+    st.fragment(_row, run_every=every(jobs))(states, looked_at, of)
 
 
-def _row(drawn: list[tuple[str, State]], looked_at: str) -> None:
-    jobs = runs.mine()
+def _row(drawn: list[tuple[str, State]], looked_at: str, of: Callable[[], list[Job]]) -> None:
+    jobs = of()
     if [(job.run, job.state) for job in jobs] != drawn:
         st.rerun()
     with st.container(horizontal=True, key="learn_runs", gap="small"):

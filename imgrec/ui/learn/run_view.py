@@ -14,6 +14,7 @@ from imgrec.ui import state, trainings
 from imgrec.ui.learn import choices, run_film, runs, time_left
 from imgrec.ui.learn.progress_line import progress_line
 from imgrec.ui.numbers import number, percent
+from imgrec.ui.plain import plain
 from imgrec.ui.texts import t
 
 
@@ -47,9 +48,11 @@ def _what(config: dict[str, Any]) -> str:
 
 
 def _far(run: str, config: dict[str, Any]) -> None:
-    job = trainings.queue().job(run)
+    job = next((job for job in runs.mine() if job.run == run), None)
+    if job is None:  # deleted in another window
+        st.rerun()
     if job.problem:
-        st.error(job.problem)
+        st.error(plain(job.problem))
     share = 0.0
     if job.progress is not None:
         steps = job.progress.step / max(job.progress.steps, 1)
@@ -100,6 +103,20 @@ def _buttons(job: Job) -> None:
             _button("resume", "play_arrow", jobs.resume, job)
         if job.state in (State.RUNNING, State.PAUSED):
             _button("stop", "stop", jobs.stop, job)
+        if job.state.ended:
+            _delete(job)
+
+
+def _delete(job: Job) -> None:
+    with st.popover(t("learn.delete"), icon=":material/delete:", key="learn_delete_ask"):
+        st.markdown(t("learn.delete_sure", run=runs.title(job)))
+        st.button(
+            t("learn.delete_yes"),
+            key="learn_delete",
+            type="primary",
+            on_click=_done,
+            args=(trainings.queue().delete, job.run),
+        )
 
 
 def _button(name: str, icon: str, do: Callable[[str], None], job: Job) -> None:
