@@ -278,7 +278,8 @@ def test_of_a_network_without_a_temperature_the_chart_shows_what_was_measured(
     app.button(key="calibration_toggle").click().run()
 
     off = percent(read_evaluation("wiki")["ece"], 2)
-    assert f"On its 10,000 test pictures it is off by {off} on average." in read(app)
+    said = read(app).replace("\N{NO-BREAK SPACE}", " ")
+    assert f"On its 10,000 test pictures it is off by {off} on average." in said
 
 
 def test_a_photo_is_forgotten_within_the_hour_that_the_page_promises() -> None:
