@@ -6,5 +6,6 @@ folders     where files lie -> the class of each
 names       any text -> a name of a class
 collection  pictures by class, as a learner gathers them
 report      what there is to say of them before a training
+reading     files, folders and zips that wait -> pictures of a collection
 split       a collection -> a data set: its test, held-out and training parts
 """
