@@ -24,6 +24,7 @@ from scripts import model_card, pictures, trust
 
 ASSETS = Path(__file__).parents[1] / "imgrec" / "assets"
 MOMENTS = 15
+NOT_SHIPPED = ("answered", "own")  # of a film: they would need the pictures beside them
 
 
 def main() -> None:
@@ -74,7 +75,8 @@ def ship_film(run: RunFolder, path: Path) -> None:
     frames, metrics = run.frames(), {line["epoch"]: line for line in run.metrics()}
     spaced = np.geomspace(1, max(frames), min(MOMENTS, len(frames))).round().astype(int)
     epochs = sorted(set(spaced.tolist()) & set(frames))
-    film = {name: np.stack([frames[e][name] for e in epochs]) for name in frames[epochs[0]]}
+    shown = [name for name in frames[epochs[0]] if name not in NOT_SHIPPED]
+    film = {name: np.stack([frames[e][name] for e in epochs]) for name in shown}
     for figure in ("loss", "accuracy", "val_loss", "val_accuracy"):
         film[figure] = np.asarray([metrics[epoch][figure] for epoch in epochs], np.float32)
     save_file(film | {"epoch": np.asarray(epochs, np.int32)}, path)

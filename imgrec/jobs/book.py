@@ -9,6 +9,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 from imgrec.errors import TrainingError
 from imgrec.jobs.control import Wanted
 from imgrec.jobs.job import Job, State
@@ -27,6 +30,7 @@ class Entry:
         attempt: Which worker's try is the valid one, once it has started.
         worker: The address of that worker.
         leaving: Whether it was told to make room.
+        picture: The learner's own one, in memory alone: a new start of the app does not have it.
     """
 
     job: Job
@@ -35,6 +39,7 @@ class Entry:
     attempt: str | None = None
     worker: str | None = None
     leaving: bool = False
+    picture: NDArray[np.uint8] | None = field(default=None, repr=False)
 
     def is_named_by(self, message: Mapping[str, Any]) -> bool:
         """Whether a message is for its turn and attempt, or begins another attempt."""

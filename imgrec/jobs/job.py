@@ -7,6 +7,9 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 from imgrec.architecture import SIX_LAYERS, Architecture
 from imgrec.dataset import Dataset
 from imgrec.training.recipes import Recipe
@@ -41,6 +44,8 @@ class Order:
         epochs: Instead of the recipe's own number.
         seed: Of all that is random.
         architecture: The layers to train.
+        picture: The learner's own one, whose answers the film follows: uint8 `(rows, columns,
+            channels)`. It stays in memory, here and in the worker; no disk ever has it.
     """
 
     run: str
@@ -50,6 +55,7 @@ class Order:
     epochs: int | None = None
     seed: int = 0
     architecture: Architecture = SIX_LAYERS
+    picture: NDArray[np.uint8] | None = field(default=None, repr=False, compare=False)
 
 
 @dataclass(frozen=True)

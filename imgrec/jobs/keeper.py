@@ -7,6 +7,8 @@ import threading
 import uuid
 from collections.abc import Callable
 
+from safetensors.numpy import save
+
 from imgrec.errors import ImgrecError
 from imgrec.jobs import pictures, runs
 from imgrec.jobs.book import Book, Entry
@@ -139,6 +141,7 @@ class Keeper:
         """A worker has the job: give it the run as far as it is."""
         entry.attempt, entry.worker = message["attempt"], message["worker"]
         start = runs.start(entry.job.folder) | {"wanted": entry.wanted_now().to_dict()}
+        start["picture"] = None if entry.picture is None else save({"picture": entry.picture})
         self._reached().answer(message["attempt"], start)
 
     def _pictures(self, entry: Entry, message: Message) -> None:
@@ -182,6 +185,7 @@ class Keeper:
     def _end(self, entry: Entry, state: State, problem: str | None) -> None:
         with self._book.changed:
             self._end_turn(entry)
+            entry.picture = None
             self._book.set(entry, state=state, problem=problem)
 
     def _requeue(self, entry: Entry) -> None:

@@ -62,7 +62,7 @@ class JobQueue:
         with self._book.changed:
             self._refuse_too_many(order.learner)
             new.start()
-            self._book.add(Entry(Job(order.run, order.learner, new.folder)))
+            self._book.add(Entry(Job(order.run, order.learner, new.folder), picture=order.picture))
         self._look_again()
         return self.job(order.run)
 

@@ -20,7 +20,7 @@ NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
 RECORD = "job.json"
 TO_THE_WORKER = ("config.json", "checkpoint.safetensors", "metrics.jsonl")
 FROM_THE_WORKER = re.compile(
-    r"(checkpoint|weights|film/\d{4,})\.safetensors|metrics\.jsonl|(evaluation|detector)\.json"
+    r"(checkpoint|weights|film/\d{4,}(-\d{6,})?)\.safetensors|metrics\.jsonl|(evaluation|detector)\.json"
 )
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from distributed import Queue, get_worker
+from safetensors.numpy import load
 
 from imgrec.dataset import Dataset
 from imgrec.errors import ImgrecError
@@ -63,6 +64,7 @@ class _Work:
         self._named, self._training = named, training
         self._control, self._told, self._given = control, told, given
         self._last_report = 0.0
+        self._filmed: set[str] = set()
 
     def tell(self, **message: Any) -> None:
         self._told.put(message | self._named, timeout=SECONDS)
@@ -77,6 +79,8 @@ class _Work:
                 folder = Path(name)
                 for file, content in start["files"].items():
                     write_file(folder, file, content)
+                if start["picture"] is not None:
+                    self._control.picture = load(start["picture"])["picture"]
                 self._control.tell(**start["wanted"])
                 return {"outcome": self._train(folder, self._data(start["data"]))}
         except ImgrecError as error:
@@ -114,13 +118,21 @@ class _Work:
 
     def _report(self, event: StepReport | EpochReport, folder: Path) -> None:
         if isinstance(event, EpochReport):
-            self._send(folder, f"film/{event.epoch + 1:04}.safetensors")
+            self._send_film(folder)
             self._send(folder, "checkpoint.safetensors")
             self._send(folder, "metrics.jsonl")
         elif time.monotonic() - self._last_report > BETWEEN_REPORTS:
+            self._send_film(folder)
             self.tell(kind="step", **vars(event))
             self._last_report = time.monotonic()
         self._control.obey(self._still_here)
+
+    def _send_film(self, folder: Path) -> None:
+        """Send the frames that are new."""
+        names = {f"film/{path.name}" for path in (folder / "film").glob("*.safetensors")}
+        for name in sorted(names - self._filmed):
+            self._send(folder, name)
+        self._filmed |= names
 
     def _send(self, folder: Path, name: str) -> None:
         path = folder / name

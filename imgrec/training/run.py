@@ -19,9 +19,9 @@ from numpy.typing import NDArray
 from imgrec import calibration
 from imgrec.architecture import SIX_LAYERS, Architecture
 from imgrec.dataset import Dataset
-from imgrec.network import Network, make_network, save_network
+from imgrec.network import Network, save_network
 from imgrec.training.batches import Batches
-from imgrec.training.film import film_frame
+from imgrec.training.camera import Camera
 from imgrec.training.learner import Learner, learning_rate
 from imgrec.training.normalised_model import folded_weights, training_model
 from imgrec.training.recipes import Recipe
@@ -110,6 +110,7 @@ class Run:
         tf.config.experimental.enable_op_determinism()
         self.model = training_model(self.architecture, self.recipe)
         self.learner = Learner(self.model, self.recipe)
+        self.camera = Camera(self)
         self.done = self._restore(folder.last_checkpoint())
 
     def finish(self, report: Report) -> Network:
@@ -128,6 +129,8 @@ class Run:
     def _epoch(self, epoch: int, batches: Batches, report: Report) -> dict[str, Any]:
         tally = Tally()
         for step, batch in enumerate(batches.epoch(epoch)):
+            with tally.stopped():
+                self.camera.step(epoch, step, len(batches), tally)
             done = (epoch * len(batches) + step) / (self.epochs * len(batches))
             rate = learning_rate(self._recipe_now(), done)
             loss, right = self.learner.step(batch, rate=rate)
@@ -157,7 +160,7 @@ class Run:
         logits = self.held_out_logits()
         metrics["val_loss"] = calibration.cross_entropy(logits, self.held_y)
         metrics["val_accuracy"] = float(np.mean(logits.argmax(axis=1) == self.held_y))
-        self.folder.save_frame(metrics["epoch"], film_frame(self.network(), logits, self.held_y))
+        self.camera.end(metrics["epoch"], logits)
         self.folder.save(Checkpoint(metrics["epoch"], self.learner.state(), metrics))
         self.done = metrics["epoch"]
 
@@ -174,13 +177,9 @@ class Run:
         return self.learner.logits(self.held_x)
 
     def network(self) -> Network:
-        """The six layers as they stand, in memory."""
-        return make_network(
-            architecture=self.architecture,
-            class_names=self.class_names,
-            weights=folded_weights(self.model, self.architecture),
-            name=self.recipe.name,
-        )
+        """The six layers as they stand, without the id of a file."""
+        weights = folded_weights(self.model, self.architecture)
+        return Network("", self.recipe.name, self.architecture, self.class_names, weights)
 
     def save_network(self) -> Network:
         """Write the network as it stands; gives it as it was saved, rounded to float16."""

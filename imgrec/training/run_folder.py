@@ -4,6 +4,7 @@
     metrics.jsonl           a line an epoch
     checkpoint.safetensors  all that the next epoch needs, written anew after each one
     film/0007.safetensors   small pictures of the network after epoch 7
+    film/0007-000250.safetensors  and after 250 steps more
     weights.safetensors     the finished network, in the format that ships
     evaluation.json         what it did on the test pictures of its data
 
@@ -14,21 +15,18 @@ right from the checkpoint when a run is taken up again.
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 from numpy.typing import NDArray
-from safetensors import SafetensorError, safe_open
-from safetensors.numpy import save_file
+from safetensors import SafetensorError
 
 from imgrec.errors import TrainingError
-
-Arrays = Mapping[str, NDArray[Any]]
+from imgrec.training.moments import Moment
+from imgrec.training.whole_files import Arrays, read_arrays, save_whole, write_whole
 
 
 @dataclass(frozen=True)
@@ -72,7 +70,7 @@ class RunFolder:
             )
         with self.writing():
             self._film.mkdir(parents=True, exist_ok=True)
-            _write_whole(self._config, json.dumps(config, indent=2) + "\n")
+            write_whole(self._config, json.dumps(config, indent=2) + "\n")
 
     def config(self) -> dict[str, Any]:
         """The settings.
@@ -99,7 +97,7 @@ class RunFolder:
         """
         metadata = {"epoch": str(checkpoint.epoch), "metrics": json.dumps(checkpoint.metrics)}
         with self.writing():
-            _save_whole(self._checkpoint, checkpoint.arrays, metadata)
+            save_whole(self._checkpoint, checkpoint.arrays, metadata)
             with self._metrics.open("a", encoding="utf-8") as lines:
                 lines.write(json.dumps(checkpoint.metrics) + "\n")
 
@@ -111,13 +109,13 @@ class RunFolder:
         """
         if not self._checkpoint.exists():
             with self.writing():
-                _write_whole(self._metrics, "")
+                write_whole(self._metrics, "")
             return None
         checkpoint = self._read_checkpoint()
         earlier = [line for line in self.metrics() if line["epoch"] < checkpoint.epoch]
         with self.writing():
             lines = (json.dumps(line) + "\n" for line in [*earlier, checkpoint.metrics])
-            _write_whole(self._metrics, "".join(lines))
+            write_whole(self._metrics, "".join(lines))
         return checkpoint
 
     def metrics(self) -> list[dict[str, Any]]:
@@ -127,20 +125,35 @@ class RunFolder:
         lines = self._metrics.read_text(encoding="utf-8").splitlines(keepends=True)
         return [json.loads(line) for line in lines if line.endswith("}\n")]
 
-    def save_frame(self, epoch: int, frame: Arrays) -> None:
-        """Keep the small arrays of one moment of the film."""
+    def save_frame(self, epoch: int, frame: Arrays, *, step: int | None = None) -> None:
+        """Keep the small arrays of one moment of the film.
+
+        Args:
+            epoch: After how many whole epochs.
+            frame: The arrays by name.
+            step: After how many steps of the next one; None for the end of an epoch.
+        """
+        name = f"{epoch:04}" if step is None else f"{epoch:04}-{step:06}"
         with self.writing():
             self._film.mkdir(exist_ok=True)
-            _save_whole(self._film / f"{epoch:04}.safetensors", frame, {})
+            save_whole(self._film / f"{name}.safetensors", frame, {})
 
     def frames(self) -> dict[int, dict[str, NDArray[Any]]]:
-        """The film: epoch -> its small arrays, in order."""
-        paths = sorted(self._film.glob("[0-9]*.safetensors"))
-        return {int(path.stem): _read_arrays(path)[0] for path in paths}
+        """The ends of epochs: epoch -> its small arrays, in order."""
+        return {at.epoch: self.frame(at) for at in self.moments() if at.step is None}
+
+    def moments(self) -> list[Moment]:
+        """Every moment that the film has, in order."""
+        paths = self._film.glob("[0-9]*.safetensors")
+        return sorted(map(Moment.of, paths), key=lambda at: (at.epoch, at.step or 0))
+
+    def frame(self, at: Moment) -> dict[str, NDArray[Any]]:
+        """The small arrays of one moment."""
+        return read_arrays(at.path)[0]
 
     def _read_checkpoint(self) -> Checkpoint:
         try:
-            arrays, metadata = _read_arrays(self._checkpoint)
+            arrays, metadata = read_arrays(self._checkpoint)
             return Checkpoint(int(metadata["epoch"]), arrays, json.loads(metadata["metrics"]))
         except (SafetensorError, KeyError, ValueError) as error:
             raise TrainingError(
@@ -158,23 +171,3 @@ class RunFolder:
                 f"Expected to write in {self.path}. The system refused: {error}. Make room or "
                 f"choose a folder you may write in; what was saved before is kept."
             ) from error
-
-
-def _write_whole(path: Path, text: str) -> None:
-    part = path.with_name(path.name + ".part")
-    part.write_text(text, encoding="utf-8")
-    part.replace(path)
-
-
-def _save_whole(path: Path, arrays: Arrays, metadata: dict[str, str]) -> None:
-    part = path.with_name(path.name + ".part")
-    save_file({name: np.asarray(a, order="C") for name, a in arrays.items()}, part, metadata)
-    with part.open("rb") as written:
-        os.fsync(written.fileno())
-    part.replace(path)
-
-
-def _read_arrays(path: Path) -> tuple[dict[str, NDArray[Any]], dict[str, str]]:
-    with safe_open(path, framework="numpy") as file:
-        names = list(file.keys())
-        return {name: file.get_tensor(name) for name in names}, file.metadata() or {}
