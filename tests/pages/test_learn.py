@@ -219,6 +219,14 @@ def test_the_time_is_told_beforehand_once_a_training_has_shown_the_speed(
     assert (pictures, f"{told}</b>" in read(page)) == (1800, True)
 
 
+def test_the_network_of_a_run_that_has_ended_can_be_used(page: AppTest, jobs: JobQueue) -> None:
+    job = start(page, jobs)
+    wait_for(jobs, job.run, State.DONE)
+    page.run()
+
+    assert f"run_use_{job.run}" in keys(page)
+
+
 def test_a_run_that_has_ended_is_deleted_once_that_is_confirmed(
     page: AppTest, jobs: JobQueue
 ) -> None:

@@ -13,6 +13,7 @@ from imgrec.training.run_folder import RunFolder
 from imgrec.ui import state, trainings
 from imgrec.ui.learn import choices, run_film, runs, time_left
 from imgrec.ui.learn.progress_line import progress_line
+from imgrec.ui.networks import run_network
 from imgrec.ui.numbers import number, percent
 from imgrec.ui.plain import plain
 from imgrec.ui.texts import t
@@ -31,6 +32,7 @@ def show(job: Job, *, every: float | None) -> None:
         st.fragment(_far, run_every=every if going else None)(job.run, config)
         if not job.state.ended:
             _rate(job, config)
+        run_network.draw(job)
     run_film.show(job, every=every if job.state == State.RUNNING else None)
 
 
