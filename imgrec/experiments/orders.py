@@ -8,9 +8,17 @@ from imgrec.jobs.job import Order
 from imgrec.training.recipes import Recipe
 
 RECIPE = Recipe(
-    name="playground", epochs=10, batch_size=32, learning_rate=0.01, momentum=0.9, flip=True
+    name="playground",
+    epochs=10,
+    batch_size=32,
+    learning_rate=0.01,
+    schedule="one_cycle",
+    warm_up=0.15,
+    momentum=0.9,
+    flip=True,
 )
-"""Plain steps with momentum: it suits every activation, and needs no batch normalisation."""
+"""It suits every activation and needs no batch normalisation. The rate falls to zero: at a constant
+one the last steps alone made seeds differ twice as much, and smaller changes went unseen."""
 
 EPOCHS = (2, 5, 10, 20)
 

@@ -141,6 +141,12 @@ def experiments(jobs: Iterable[Job]) -> list[Experiment]:
     return [_experiment(name, variants) for name, variants in found.items()]
 
 
+def belongs(job: Job, experiment: str) -> bool:
+    """Whether a job is one of that experiment's, of whatever try."""
+    named = NAME.fullmatch(job.run)
+    return named is not None and named[1] == experiment
+
+
 def result_of(job: Job) -> Result | None:
     """What a run came to; None unless it was trained to its last epoch."""
     told = job.progress

@@ -5,7 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from imgrec.experiments.runs import Experiment
-from imgrec.ui import menu
+from imgrec.ui import menu, state
+from imgrec.ui.learn import runs
 from imgrec.ui.networks import run_network
 from imgrec.ui.playground import wording
 from imgrec.ui.texts import t
@@ -32,5 +33,12 @@ def show(experiment: Experiment) -> None:
         run = st.selectbox(t("playground.run"), list(finished), format_func=called, key="play_run")
         variant, seed = finished[run]
         with st.container(horizontal=True, vertical_alignment="center", key="play_run_links"):
-            menu.link_to(f"learn?run={run}", label=t("playground.open_run"))
+            if st.button(
+                t("playground.open_run"),
+                key="play_open",
+                icon=":material/movie:",
+                help=t("playground.open_run_help"),
+            ):
+                runs.choose(run)
+                st.switch_page(menu.entry("learn").script, query_params=state.address())
             run_network.draw(variant.jobs[seed])

@@ -10,7 +10,7 @@ from imgrec.architecture import Architecture
 from imgrec.errors import TrainingError
 from imgrec.experiments.orders import missing_orders
 from imgrec.experiments.results_table import to_csv
-from imgrec.experiments.runs import SEEDS, Experiment
+from imgrec.experiments.runs import SEEDS, Experiment, belongs
 from imgrec.experiments.seeds import false_alarms
 from imgrec.jobs.job import Job, State
 from imgrec.number_texts import number, percent
@@ -19,6 +19,7 @@ from imgrec.ui.learn import time_left
 from imgrec.ui.learn.form import pictures
 from imgrec.ui.learn.progress_line import progress_line
 from imgrec.ui.numbers import heading
+from imgrec.ui.plain import plain
 from imgrec.ui.playground import chosen, comparison, order_form, speed, table
 from imgrec.ui.playground.held_out import held_out_pictures
 from imgrec.ui.texts import t
@@ -45,7 +46,7 @@ def _results(name: str, drawn: list[tuple[str, State]]) -> None:
     _progress(experiment)
     _buttons(experiment)
     for problem in dict.fromkeys(job.problem for job in experiment.jobs if job.problem):
-        st.error(problem)
+        st.error(plain(problem))
     shown = comparison.chart(experiment)
     if shown:
         st.html(heading(t("playground.chart")) + shown + comparison.legend())
@@ -116,6 +117,17 @@ def _buttons(experiment: Experiment) -> None:
                 key="play_csv",
                 on_click="ignore",
             )
+        if not experiment.going:
+            with st.popover(t("playground.delete"), icon=":material/delete:"):
+                st.markdown(t("playground.delete_sure"))
+                _button("delete_yes", "delete", _delete, experiment)
+
+
+def _delete(experiment: Experiment) -> None:
+    """Let go of all its runs, those of earlier tries as well."""
+    for job in trainings.jobs_of(learner.code()):
+        if belongs(job, experiment.name):
+            _do(trainings.queue().delete, job)
 
 
 def _button(name: str, icon: str, do: Callable[[Experiment], None], experiment: Experiment) -> None:
