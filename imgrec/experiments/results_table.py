@@ -48,7 +48,7 @@ def _row(experiment: Experiment, variant: Variant) -> Iterator[object]:
 
 def _against(experiment: Experiment, variant: Variant) -> tuple[object, object, object]:
     base = experiment.base
-    if base is None or base is variant or not (base.accuracies and variant.accuracies):
+    if base is variant or not (base.accuracies and variant.accuracies):
         return "", "", ""
     found = difference(variant.accuracies, base.accuracies)
     larger = "" if found.larger_than_noise is None else str(found.larger_than_noise).lower()

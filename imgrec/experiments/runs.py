@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from imgrec.architecture import Architecture
+from imgrec.architecture import SIX_LAYERS, Architecture
 from imgrec.jobs.job import Job, State
 from imgrec.training.run_folder import RunFolder
 
@@ -86,7 +86,7 @@ class Experiment:
 
     Attributes:
         name: the six letters and digits in its runs' names.
-        variants: by number; the base is the first, unless its runs were deleted.
+        variants: by number; the base is the first, with no runs where they were deleted.
         settings: `config.json` of one of its runs: recipe, epochs and data are the same in all.
     """
 
@@ -95,14 +95,14 @@ class Experiment:
     settings: Mapping[str, Any]
 
     @property
-    def base(self) -> Variant | None:
+    def base(self) -> Variant:
         """The network that all others are compared with."""
-        return next((variant for variant in self.variants if variant.number == 0), None)
+        return self.variants[0]
 
     @property
     def others(self) -> tuple[Variant, ...]:
         """All but the base."""
-        return tuple(variant for variant in self.variants if variant.number)
+        return self.variants[1:]
 
     @property
     def jobs(self) -> list[Job]:
@@ -117,7 +117,7 @@ class Experiment:
     @property
     def next_number(self) -> int:
         """The number of the next variant."""
-        return max((variant.number for variant in self.variants), default=0) + 1
+        return self.variants[-1].number + 1
 
 
 def new_name() -> str:
@@ -164,7 +164,7 @@ def result_of(job: Job) -> Result | None:
 
 def _experiment(name: str, found: dict[int, BySeed]) -> Experiment:
     settings = {number: _settings(by_seed) for number, by_seed in sorted(found.items())}
-    variants = tuple(
+    variants = [
         Variant(
             number=number,
             architecture=Architecture.from_dict(told["architecture"]),
@@ -172,8 +172,10 @@ def _experiment(name: str, found: dict[int, BySeed]) -> Experiment:
             tries={seed: max(tries) + 1 for seed, tries in found[number].items()},
         )
         for number, told in settings.items()
-    )
-    return Experiment(name, variants, next(iter(settings.values())))
+    ]
+    if variants[0].number:
+        variants.insert(0, Variant(0, SIX_LAYERS, {}, {}))
+    return Experiment(name, tuple(variants), next(iter(settings.values())))
 
 
 def _settings(by_seed: BySeed) -> dict[str, Any]:

@@ -87,7 +87,7 @@ def _behind(experiment: Experiment, axis: Axis) -> str:
     lines = "".join(
         f'<i class="is-mark" style="left:{axis.place(m):.2f}%"></i>' for m in axis.marks()
     )
-    if experiment.base is None or not (shares := experiment.base.accuracies):
+    if not (shares := experiment.base.accuracies):
         return lines
     low, high = axis.place(min(shares)), axis.place(max(shares))
     middle = axis.place(mean(shares) or 0.0)
@@ -124,7 +124,7 @@ def interval(experiment: Experiment, variant: Variant) -> tuple[float, float] | 
     The base's mean lies outside exactly where the difference is larger than the noise.
     """
     base, average = experiment.base, mean(variant.accuracies)
-    if base is None or base is variant or not base.accuracies or average is None:
+    if base is variant or not base.accuracies or average is None:
         return None
     margin = difference(variant.accuracies, base.accuracies).margin
     return None if margin is None else (average - margin, average + margin)

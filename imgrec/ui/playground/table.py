@@ -32,7 +32,7 @@ def table(experiment: Experiment) -> str:
 def verdicts(experiment: Experiment) -> str:
     """A sentence for each change that can be compared with the base."""
     base = experiment.base
-    if base is None or not base.accuracies:
+    if not base.accuracies:
         return ""
     said = [
         wording.verdict(
@@ -71,7 +71,7 @@ def _cells(experiment: Experiment, variant: Variant, results: dict[int, Result])
 
 def _against(experiment: Experiment, variant: Variant) -> str:
     base = experiment.base
-    if base is None or base is variant or not (base.accuracies and variant.accuracies):
+    if base is variant or not (base.accuracies and variant.accuracies):
         return wording.accuracy(None)
     found = difference(variant.accuracies, base.accuracies)
     told = wording.points(found.mean)

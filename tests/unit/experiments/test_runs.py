@@ -106,6 +106,15 @@ def test_a_missing_run_is_ordered_once_more_and_takes_its_place(runs: Runs) -> N
     assert missing_orders(runs.only(), "me") == []
 
 
+def test_a_base_that_was_deleted_is_missing_and_ordered_anew(runs: Runs) -> None:
+    for seed in SEEDS:
+        del runs.jobs[of(runs, 0, seed)]
+    found = runs.only()
+
+    assert (found.base.architecture, found.base.missing) == (SIX_LAYERS, list(SEEDS))
+    assert [order.run for order in missing_orders(found, "me")] == [of(runs, 0, s) for s in SEEDS]
+
+
 def test_another_variant_is_trained_as_the_rest(runs: Runs) -> None:
     orders = more_orders(runs.only(), LARGE, "me")
 
