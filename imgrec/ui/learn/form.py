@@ -13,7 +13,7 @@ from imgrec.errors import ImgrecError
 from imgrec.jobs.job import Order
 from imgrec.jobs.titles import set_title
 from imgrec.ui import learner, state, trainings
-from imgrec.ui.learn import choices, full_set_view, runs, time_left
+from imgrec.ui.learn import choices, full_set_view, run_film, runs, time_left
 from imgrec.ui.learn.choices import Choices
 from imgrec.ui.learn.full_set import full_set
 from imgrec.ui.numbers import number, sentence
@@ -49,6 +49,7 @@ def current() -> Choices:
 def start() -> None:
     """Put the training in the queue and look at it."""
     wanted, number_of_run = current(), runs.next_number(runs.mine())
+    picture = state.picture().pixels
     order = Order(
         run=runs.new_name(number_of_run),
         learner=learner.code(),
@@ -57,6 +58,7 @@ def start() -> None:
         epochs=wanted.epochs,
         seed=wanted.seed,
         architecture=wanted.to_architecture(),
+        picture=picture,
     )
     try:
         job = trainings.queue().submit(order)
@@ -64,6 +66,7 @@ def start() -> None:
     except ImgrecError as error:
         state.report(str(error))
     else:
+        run_film.watch(order.run, picture)
         runs.choose(order.run)
 
 

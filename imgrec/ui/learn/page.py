@@ -16,4 +16,4 @@ def show() -> None:
         form.show()
         run_film.show_shipped()
     else:
-        run_view.show(job, every=run_row.every(jobs))
+        run_view.show(job, jobs, every=run_row.every(jobs))

@@ -1,40 +1,105 @@
-"""A run -> what there is to see of it, live or past."""
+"""A run -> what there is to see of it, live or past, and of another training beside it."""
 
 from __future__ import annotations
 
-import streamlit as st
+from pathlib import Path
 
+import numpy as np
+import streamlit as st
+from numpy.typing import NDArray
+
+from imgrec.film import film_of_run
+from imgrec.filmed import Film
 from imgrec.jobs.job import Job
 from imgrec.training.run_folder import RunFolder
 from imgrec.ui import cached
+from imgrec.ui.frame import Page
+from imgrec.ui.learn import runs
 from imgrec.ui.numbers import sentence
 from imgrec.ui.texts import t
 
-FIGURES = ("accuracy", "val_accuracy")
+NOTHING = ""
+FILMS_KEPT = 8
+
+_WATCHED = "imgrec.learn.watched"  # the pictures that this session's runs are watched with
+
+Stamp = tuple[object, ...]
 
 
-def show(job: Job, *, every: float | None) -> None:
-    """Draw a run; while it goes on, again and again by itself."""
-    st.fragment(_run, run_every=every)(job.run, RunFolder(job.folder))
+def show(job: Job, jobs: list[Job], *, every: float | None) -> None:
+    """Draw a run; while it goes on, again and again by itself.
+
+    Args:
+        job: The run.
+        jobs: All of the learner's, to be chosen from for the place beside it.
+        every: How many seconds to wait between two looks; None for a run that does not go on.
+    """
+    beside = _beside(job, jobs)
+    st.fragment(_run, run_every=every)(job.run, job.folder, beside)
 
 
 def show_shipped() -> None:
     """Draw the training of the network that comes with imgrec."""
-    film = cached.film(cached.network_names()[0])
     with st.container(key="learn_shipped"):
         st.html(sentence(t("learn.shipped")))
-        values = [
-            {"epoch": e, "val_accuracy": a}
-            for e, a in zip(film.epoch, film.val_accuracy, strict=True)
-        ]
-        st.line_chart(values, x="epoch", y="val_accuracy")
+        _draw(cached.film(cached.network_names()[0]), key="learn_film_shipped")
 
 
-def _run(run: str, folder: RunFolder) -> None:
-    lines = [line for line in folder.metrics() if "val_accuracy" in line]
-    if not lines:
-        st.html(sentence(t("learn.nothing_yet")))
-        return
-    st.line_chart(
-        [{name: line[name] for name in ("epoch", *FIGURES)} for line in lines], x="epoch", y=FIGURES
-    )
+def watch(run: str, pixels: NDArray[np.uint8]) -> None:
+    """Keep the picture that a run is watched with, in this session's memory alone."""
+    st.session_state.setdefault(_WATCHED, {})[run] = pixels
+
+
+def _beside(job: Job, jobs: list[Job]) -> str:
+    others = {other.run: other for other in reversed(jobs) if other.run != job.run and _has(other)}
+    names = {NOTHING: t("learn.nothing_beside")}
+    names |= {run: runs.title(other) for run, other in others.items()}
+    names |= {name: t(f"networks.{name}") for name in cached.network_names()}
+    with st.container(key="learn_beside"):
+        return st.selectbox(
+            t("learn.beside"), list(names), format_func=names.__getitem__, key=f"learn_{job.run}_by"
+        )
+
+
+def _has(job: Job) -> bool:
+    return job.progress is not None and bool(job.progress.metrics)
+
+
+def _run(run: str, folder: Path, beside: str) -> None:
+    with Page():
+        if all(job.run != run for job in runs.mine()):  # deleted in another window
+            st.rerun()
+        film = _film(folder)
+        if film is None:
+            st.html(sentence(t("learn.nothing_yet")))
+            return
+        own = st.session_state.get(_WATCHED, {}).get(run)
+        _draw(film, other=_other(beside), own=own, key=f"learn_film_{run}")
+
+
+def _other(beside: str) -> Film | None:
+    if beside in cached.network_names():
+        return cached.film(beside)
+    found = next((job for job in runs.mine() if job.run == beside), None)
+    return None if found is None else _film(found.folder)
+
+
+def _film(path: Path) -> Film | None:
+    folder = RunFolder(path)
+    moments = folder.moments()
+    ends = (folder.weights.exists(), folder.evaluation.exists(), len(folder.metrics()))
+    return _kept(path, (len(moments), *moments[-1:], *ends))
+
+
+@st.cache_resource(max_entries=FILMS_KEPT, show_spinner=False)
+def _kept(path: Path, stamp: Stamp) -> Film | None:
+    """A film that was made before is made again only once the run has come further."""
+    return film_of_run(RunFolder(path))
+
+
+def _draw(
+    film: Film, *, other: Film | None = None, own: NDArray[np.uint8] | None = None, key: str
+) -> None:
+    names = ("accuracy", "val_accuracy")
+    values = {name: getattr(film, name) for name in names} | {"epoch": film.progress}
+    st.line_chart(values, x="epoch", y=names)

@@ -19,7 +19,7 @@ from imgrec.ui.plain import plain
 from imgrec.ui.texts import t
 
 
-def show(job: Job, *, every: float | None) -> None:
+def show(job: Job, jobs: list[Job], *, every: float | None) -> None:
     """Draw a run: what it is, how far it is, its buttons, and below all that can be seen of it."""
     config = RunFolder(job.folder).config()
     with st.container(border=True, key="card_run"):
@@ -33,7 +33,7 @@ def show(job: Job, *, every: float | None) -> None:
         if not job.state.ended:
             _rate(job, config)
         run_network.draw(job)
-    run_film.show(job, every=every if job.state == State.RUNNING else None)
+    run_film.show(job, jobs, every=every if job.state == State.RUNNING else None)
 
 
 def _what(config: dict[str, Any]) -> str:
@@ -44,7 +44,7 @@ def _what(config: dict[str, Any]) -> str:
         "learn.what",
         recipe=t(f"learn.recipe_names.{name}") if known else name,
         epochs=config["epochs"],
-        data=t(f"learn.data_what.{data}") if data in ("bundled", "full") else data,
+        data=t(f"learn.data_what.{data}") if data in ("bundled", "full", "own") else data,
         seed=config["seed"],
     )
 
