@@ -13,6 +13,7 @@ from imgrec.experiments.runs import Experiment, Result, Variant, experiments
 from imgrec.jobs.job import State
 from imgrec.jobs.queue import JobQueue
 from imgrec.jobs.titles import title
+from imgrec.keras_line import written
 from imgrec.training.run_folder import RunFolder
 from imgrec.ui import trainings
 from imgrec.ui.playground import comparison
@@ -57,6 +58,11 @@ def choose(page: AppTest, **values: Any) -> None:
         page.get_by_key(f"play_{name}").set_value(value).run()
 
 
+def arguments(page: AppTest, **values: Any) -> None:
+    """Give arguments of layers other values."""
+    choose(page, **{name: written(value) for name, value in values.items()})
+
+
 def press(page: AppTest, name: str) -> None:
     page.button(key=f"play_{name}").click().run()
 
@@ -97,7 +103,7 @@ def test_a_new_learner_finds_the_network_of_the_course_and_is_asked_to_change_it
 
 
 def test_shapes_and_counts_follow_a_change_at_once(page: AppTest, read: Read) -> None:
-    choose(page, conv2d_filters=3, conv2d_kernel_size=(5, 5), conv2d_padding="valid")
+    arguments(page, conv2d_filters=3, conv2d_kernel_size=(5, 5), conv2d_padding="valid")
 
     shown = read(page)
     for text in ("28 × 28 × 3", "14 × 14 × 3", ">588<", ">228<", "301,568"):
@@ -108,27 +114,27 @@ def test_shapes_and_counts_follow_a_change_at_once(page: AppTest, read: Read) ->
 
 
 def test_what_cannot_be_built_is_told_and_cannot_be_trained(page: AppTest, read: Read) -> None:
-    choose(page, conv2d_strides=(4, 4), max_pooling2d_pool_size=(16, 16))
+    arguments(page, conv2d_strides=(4, 4), max_pooling2d_pool_size=(16, 16))
 
     assert "reaches over 16 cells and an input of 8" in read(page)
     assert "is-refused" in read(page)
     assert page.button(key="play_go").disabled
-    choose(page, max_pooling2d_padding="same")
+    arguments(page, max_pooling2d_padding="same")
     assert not page.button(key="play_go").disabled
 
 
 def test_what_is_too_large_is_refused_and_what_is_heavy_is_told(page: AppTest, read: Read) -> None:
-    choose(page, dense_units=1024, max_pooling2d_pool_size=(1, 1))
+    arguments(page, dense_units=1024, max_pooling2d_pool_size=(1, 1))
     assert "at most 17,000,000 parameters" in read(page)
     assert page.button(key="play_go").disabled
 
-    choose(page, dense_units=512)
+    arguments(page, dense_units=512)
     assert "Heavy" in read(page)
     assert not page.button(key="play_go").disabled
 
 
 def test_the_program_of_the_network_can_be_copied(page: AppTest) -> None:
-    choose(page, dropout_rate=0.2, conv2d_kernel_constraint=None)
+    arguments(page, dropout_rate=0.2, conv2d_kernel_constraint=None)
 
     (code,) = page.code
     assert 'Conv2D(32, (3, 3), padding="same", activation="relu"),' in code.value

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 import streamlit as st
 
@@ -75,11 +74,10 @@ def _controls(name: str, layers: Layers) -> None:
     with st.container(key=f"play_controls_{name}"):
         for choice in mine:
             key = _key(choice)
-            st.session_state[key] = choice.of(layers)
+            st.session_state[key] = written(choice.of(layers))
             st.selectbox(
                 choice.argument,
-                choice.values,
-                format_func=written,
+                list(map(written, choice.values)),
                 key=key,
                 on_change=_take,
                 args=(choice,),
@@ -89,8 +87,11 @@ def _controls(name: str, layers: Layers) -> None:
 
 
 def _take(choice: Choice) -> None:
-    value: Any = st.session_state.get(_key(choice), choice.of(chosen.layers()))
-    chosen.edit(choice.put(chosen.layers(), value))
+    """Called without a choice as well, where the control has left the page."""
+    by_name = {written(value): value for value in choice.values}
+    name = st.session_state.get(_key(choice))
+    if name in by_name:
+        chosen.edit(choice.put(chosen.layers(), by_name[name]))
 
 
 def _key(choice: Choice) -> str:

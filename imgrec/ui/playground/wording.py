@@ -48,8 +48,9 @@ def path(architecture: Architecture) -> str:
 
 
 def points(share: float) -> str:
-    """A difference of shares with its sign, in points of a hundred."""
-    return signed(POINTS * share, 1)
+    """A difference of shares with its sign, in points of a hundred; none below 0.05 reads as 0."""
+    told = POINTS * share
+    return signed(told, 2 if 0 < abs(told) < 0.05 else 1)
 
 
 def accuracy(share: float | None) -> str:
