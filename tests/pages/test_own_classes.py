@@ -96,11 +96,11 @@ def test_a_training_on_own_pictures_runs_and_its_pictures_are_deleted_at_a_press
     assert "are stored with it on this server" in said(page)
     assert has_pictures(job.folder)
 
-    page.get_by_key("own_delete_pictures_yes").click().run()
+    page.get_by_key("own_delete_pictures").click().run()
     assert "The pictures of this run are deleted" in said(page)
     assert not has_pictures(job.folder)
 
-    page.get_by_key("own_delete_yes").click().run()
+    page.get_by_key("learn_delete").click().run()
     assert not job.folder.exists()
     assert "What is kept, and what is not" in said(page)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from html import escape
 from typing import Any
 
@@ -12,7 +12,6 @@ from imgrec.errors import TrainingError
 from imgrec.jobs.job import Job
 from imgrec.jobs.orders import has_pictures
 from imgrec.ui import cached, state, trainings
-from imgrec.ui.learn import runs
 from imgrec.ui.numbers import percent, sentence
 from imgrec.ui.texts import t
 from imgrec.wilson import interval
@@ -70,30 +69,25 @@ def _kept(job: Job) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="own_kept"):
         said = "own_classes.kept" if kept else "own_classes.not_kept"
         st.html(f'<p class="note">{t(said)}</p>')
-        jobs = trainings.queue()
         if kept:
-            _button("delete_pictures", jobs.delete_pictures, job)
-        _button("delete", jobs.delete, job)
+            _delete_pictures(job)
 
 
-def _button(name: str, do: Callable[[str], None], job: Job) -> None:
+def _delete_pictures(job: Job) -> None:
     """A button that asks once more."""
-    with st.popover(t(f"own_classes.{name}"), key=f"own_{name}"):
-        st.html(f'<p class="note">{t(f"own_classes.{name}_words")}</p>')
+    with st.popover(t("own_classes.delete_pictures"), key="own_delete_pictures_ask"):
+        st.html(f'<p class="note">{t("own_classes.delete_pictures_words")}</p>')
         st.button(
-            t(f"own_classes.{name}_yes"),
-            key=f"own_{name}_yes",
+            t("own_classes.delete_pictures_yes"),
+            key="own_delete_pictures",
             type="primary",
-            on_click=_done,
-            args=(do, job.run, name == "delete"),
+            on_click=_delete,
+            args=(job.run,),
         )
 
 
-def _done(do: Callable[[str], None], run: str, gone: bool) -> None:
+def _delete(run: str) -> None:
     try:
-        do(run)
+        trainings.queue().delete_pictures(run)
     except TrainingError as error:
         state.report(str(error))
-    else:
-        if gone:
-            runs.choose(runs.NEW)

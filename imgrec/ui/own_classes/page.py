@@ -23,7 +23,7 @@ def show() -> None:
         _collection()
     else:
         runs.choose(job.run)
-        run_view.show(job, every=run_row.every(jobs))
+        run_view.show(job, jobs, every=run_row.every(jobs))
         own_run.show(job)
 
 
