@@ -104,8 +104,8 @@ def thinned(moments: Sequence[Moment]) -> list[Moment]:
     if len(moments) <= MOST_MOMENTS:
         return list(moments)
     kept = [at for at in moments if at.step is None or at.epoch == 0 or at is moments[-1]]
-    every = -(-len(kept) // MOST_MOMENTS)
-    return [at for i, at in enumerate(kept) if i % every == 0 or at is kept[-1]][-MOST_MOMENTS:]
+    every = -(-len(kept) // (MOST_MOMENTS - 1))
+    return [at for i, at in enumerate(kept) if i % every == 0 or at is kept[-1]]
 
 
 @lru_cache(maxsize=4 * MOST_MOMENTS)

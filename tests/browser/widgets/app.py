@@ -8,6 +8,8 @@ from matplotlib import cbook
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
 
+from imgrec.film import film_of_run, shipped_film
+from imgrec.training.run_folder import RunFolder
 from imgrec.ui import compare_page, own_picture, state
 from imgrec.ui.interactive import (
     changes,
@@ -17,6 +19,7 @@ from imgrec.ui.interactive import (
     dense,
     dropout,
     evidence,
+    film,
     flatten,
     follow,
     max_norm,
@@ -39,6 +42,18 @@ def show_crop() -> None:
     crop.show(picture_id, own)
 
 
+def show_film() -> None:
+    """Play the film of the network in use, or of the run in the folder that the address names."""
+    shown = (
+        film_of_run(RunFolder(Path(st.query_params["run"]))) if "run" in st.query_params else None
+    )
+    film.draw(
+        shown or shipped_film("six_layers"),
+        other=shipped_film("wiki") if "other" in st.query_params else None,
+        key="film",
+    )
+
+
 SHOWN = {
     "changes": lambda: changes.show(state.network(), state.picture()),
     "compare": compare_page.show,
@@ -53,6 +68,7 @@ SHOWN = {
     "softmax": lambda: output.show_softmax(state.network(), state.trace()),
     "dropout": lambda: dropout.show(state.network(), state.trace()),
     "evidence": lambda: evidence.show(state.network(), state.trace(), key="evidence"),
+    "film": show_film,
     "follow": lambda: follow.show(state.network(), state.trace()),
     "flatten": lambda: flatten.show(state.network(), state.trace()),
     "max_pooling": lambda: max_pooling.show(state.network(), state.trace()),

@@ -13,10 +13,12 @@ export class Player {
    * @param {number} given.count positions, counted from 0
    * @param {(position: number) => void} given.onMove the person or the clock moved it
    * @param {(playing: boolean) => void} [given.onPlay]
+   * @param {(position: number) => string} [given.says] the position in words
+   * @param {boolean} [given.loops] whether it begins again after the last position
    * @param {Record<string, string>} given.words
    */
-  constructor({ count, onMove, onPlay, words }) {
-    Object.assign(this, { count, onMove, onPlay, words, position: 0, speed: 1 });
+  constructor({ count, onMove, onPlay, says, loops = true, words }) {
+    Object.assign(this, { count, onMove, onPlay, says, loops, words, position: 0, speed: 1 });
     this.speeds = prefersLessMotion() ? CALM_SPEEDS : SPEEDS;
     this.toggle = this.#button("play", () => this.setPlaying(!this.playing));
     this.slider = element("input", {
@@ -56,6 +58,13 @@ export class Player {
     });
   }
 
+  /** More positions, or fewer, as when a training goes on. */
+  setCount(count) {
+    if (count === this.count) return;
+    this.count = count;
+    this.slider.max = String(count - 1);
+  }
+
   setPosition(position) {
     this.position = position;
     this.#show();
@@ -71,6 +80,7 @@ export class Player {
     this.playing = playing;
     clearInterval(this.clock);
     if (playing) this.#start();
+    if (playing && this.#isAtTheEnd) this.#move(0);
     this.#show();
     this.onPlay?.(playing);
   }
@@ -80,10 +90,14 @@ export class Player {
   }
 
   #start() {
-    this.clock = setInterval(
-      () => this.#move((this.position + 1) % this.count),
-      STEP_MILLISECONDS / this.speed,
-    );
+    this.clock = setInterval(() => {
+      this.#move((this.position + 1) % this.count);
+      if (this.#isAtTheEnd) this.setPlaying(false);
+    }, STEP_MILLISECONDS / this.speed);
+  }
+
+  get #isAtTheEnd() {
+    return !this.loops && this.position === this.count - 1;
   }
 
   #move(position) {
@@ -116,7 +130,9 @@ export class Player {
     this.slider.value = String(this.position);
     this.slider.style.setProperty("--share", String(this.position / Math.max(this.count - 1, 1)));
     const places = { position: number(this.position, 0), last: number(this.count - 1, 0) };
-    setText(this.counter, fill(this.words.position, places));
+    const said = this.says?.(this.position) ?? fill(this.words.position, places);
+    setText(this.counter, said);
+    this.slider.setAttribute("aria-valuetext", said);
     setText(this.speedButton, `${this.speed}×`);
     this.speedButton.setAttribute("aria-label", `${this.words.speed} ${this.speed}×`);
   }
