@@ -6,8 +6,10 @@ import itertools
 import os
 import threading
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from imgrec.dataset import Dataset
 from imgrec.errors import TrainingError
@@ -40,7 +42,7 @@ def train(folder: Path, data: Dataset, report: Report, steering: Steering) -> No
             threading.Event().wait(STEP)
             rate = steering.learning_rate or 0.0
             report(StepReport(epoch, config["epochs"], step, 3, rate, 1.0))
-        _finish_epoch(run, epoch, config["epochs"], report)
+        _finish_epoch(run, epoch, config["epochs"], report, steering)
     run.weights.write_bytes(b"all")
 
 
@@ -49,10 +51,27 @@ def end_early(folder: Path, data: Dataset) -> None:
     (folder / "weights.safetensors").write_bytes(b"early")
 
 
-def _finish_epoch(run: RunFolder, epoch: int, epochs: int, report: Report) -> None:
+def _finish_epoch(
+    run: RunFolder, epoch: int, epochs: int, report: Report, steering: Steering
+) -> None:
     figures = {"loss": 2.0, "accuracy": 0.2, "val_loss": 1.9, "val_accuracy": 0.25}
     metrics = {"epoch": epoch + 1, "process": os.getpid(), "folder": os.getcwd()}
     metrics |= figures | {"pictures_per_second": SPEED}
-    run.save_frame(epoch + 1, {"kernel": np.zeros(3, np.float32)})
+    run.save_frame(epoch + 1, _frame(epoch, steering.picture))
     run.save(Checkpoint(epoch + 1, {"weights": np.full(5, epoch)}, metrics))
     report(EpochReport(epoch, epochs, 0.0, 0.0, 0.0, 0.0, 0.0))
+
+
+def _frame(epoch: int, picture: NDArray[np.uint8] | None) -> dict[str, NDArray[Any]]:
+    """What a film shows of an untrained network; `own` is all on the class of the first pixel."""
+    own = {} if picture is None else {"own": np.eye(10, dtype=np.float32)[picture.flat[0] % 10]}
+    return own | {
+        "kernel": np.full((3, 3, 3, 32), epoch / 10, np.float16),
+        "filter_norms": np.full(32, epoch, np.float32),
+        "unit_norms": np.full(512, epoch, np.float32),
+        "answers": np.full((10, 10), 0.1, np.float32),
+        "confusion": np.full((10, 10), 2, np.int16),
+        "answered": np.tile(np.arange(10, dtype=np.uint8), 20),
+        "awake": np.ones(512, np.uint8),
+        "awake_of": np.asarray([64], np.uint8),
+    }
