@@ -17,6 +17,7 @@ import pytest
 from imgrec.errors import TrainingError
 from imgrec.jobs.cluster import Cluster
 from imgrec.jobs.job import State
+from imgrec.jobs.process import NICE
 from imgrec.jobs.queue import JobQueue
 from imgrec.training.run_folder import RunFolder
 from tests.conftest import ROOT, free_port
@@ -46,6 +47,16 @@ def test_nothing_is_started_before_the_first_job(cluster: Cluster, tmp_path: Pat
     JobQueue(tmp_path, cluster).close()
 
     assert cluster.pids == ()
+
+
+def test_the_worker_gives_way_to_the_pages(cluster: Cluster) -> None:
+    cluster.client()
+    worker = cluster.pids[-1]
+
+    assert psutil.Process(worker).nice() > psutil.Process().nice()
+    session = Path(f"/proc/{worker}/autogroup")  # where Linux weighs whole sessions
+    if session.exists():
+        assert session.read_text().endswith(f"nice {NICE}\n")
 
 
 def test_the_processes_listen_on_loopback_only(cluster: Cluster) -> None:
