@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 import streamlit as st
 
+from imgrec.experiments import runs as experiments
 from imgrec.jobs.job import Job, State
 from imgrec.ui import learner, trainings
 from imgrec.ui.networks import choices
@@ -22,8 +23,9 @@ _CHOSEN = "imgrec.learn.chosen"
 
 
 def mine() -> list[Job]:
-    """The learner's runs, oldest first."""
-    return trainings.jobs_of(learner.code())
+    """The learner's runs, oldest first; of those of the playground only the one looked at."""
+    jobs, kept = trainings.jobs_of(learner.code()), st.session_state.get(_CHOSEN)
+    return [job for job in jobs if job.run == kept or not experiments.NAME.fullmatch(job.run)]
 
 
 def next_number(jobs: Iterable[Job]) -> int:
