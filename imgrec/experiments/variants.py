@@ -104,6 +104,7 @@ def stages_that_fit(layers: Layers) -> tuple[tuple[Stage, ...], ArchitectureErro
 SUGGESTED: Mapping[str, tuple[tuple[str, Any], ...]] = MappingProxyType(
     {
         "pool_4": (("max_pooling2d_pool_size", (4, 4)),),
+        "pool_16": (("max_pooling2d_pool_size", (16, 16)),),
         "few_filters": (("conv2d_filters", 3),),
         "large_kernel": (("conv2d_kernel_size", (5, 5)),),
         "no_dropout": (("dropout_rate", 0.0),),

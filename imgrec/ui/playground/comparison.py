@@ -57,7 +57,7 @@ def chart(experiment: Experiment) -> str:
         f'<span style="left:{axis.place(share):.2f}%">{round(100 * share)} %</span>'
         for share in axis.marks()
     )
-    scale = f'<p></p><div class="play-axis">{marks}</div><p></p>'
+    scale = f'<div class="play-row"><div class="play-axis">{marks}</div></div>'
     return f'<div class="play-chart" aria-hidden="true">{rows}{scale}</div>'
 
 
@@ -77,8 +77,8 @@ def _row(experiment: Experiment, variant: Variant, axis: Axis) -> str:
     shown = _behind(experiment, axis) + _interval(experiment, variant, axis) + _dots(variant, axis)
     average = wording.accuracy(mean(variant.accuracies))
     return (
-        f'<p class="play-name">{called}</p><div class="play-strip">{shown}</div>'
-        f'<p class="play-mean">{average}</p>'
+        f'<div class="play-row"><p class="play-name">{called}</p>'
+        f'<div class="play-strip">{shown}</div><p class="play-mean">{average}</p></div>'
     )
 
 

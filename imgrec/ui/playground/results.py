@@ -157,7 +157,8 @@ def _cancel(experiment: Experiment) -> None:
 
 def _notes(experiment: Experiment) -> str:
     """How to read the chart, and how far to trust it."""
-    held_out = held_out_pictures(experiment.settings["data"]["name"])
+    data = experiment.settings["data"]["name"]
+    held_out = held_out_pictures(data)
     told = {
         "seeds": len(SEEDS),
         "held_out": number(held_out, 0),
@@ -165,9 +166,9 @@ def _notes(experiment: Experiment) -> str:
         "changes": len(experiment.others),
         "alarms": percent(false_alarms(len(experiment.others)), 0),
     }
-    notes = (
-        t(f"playground.note.{name}", **told) for name in ("seeds", "alarms", "held_out", "training")
-    )
+    more = ("more",) if data == "bundled" else ()
+    names = ("seeds", "alarms", "held_out", *more, "training")
+    notes = (t(f"playground.note.{name}", **told) for name in names)
     return "".join(f'<p class="ir-note">{note}</p>' for note in notes)
 
 
