@@ -13,34 +13,19 @@ from imgrec.architecture import SIX_LAYERS
 from imgrec.confused import confused
 from imgrec.errors import TrainingError
 from imgrec.film import MOST_MOMENTS, film_of_run, shipped_film, thinned
-from imgrec.network import shipped_network
 from imgrec.trace import dense_many, predict
-from imgrec.training.film import Watched, film_frame, held_out_frame
 from imgrec.training.moments import Moment
 from imgrec.training.recipes import WIKI
-from imgrec.training.run_folder import Checkpoint, RunFolder
+from imgrec.training.run_folder import RunFolder
 from imgrec.training.settings import run_settings
-
-METRICS = {"loss": 1.5, "accuracy": 0.4, "val_loss": 1.25, "val_accuracy": 0.5}
-STEPS = 20
+from tests import films
 
 
 @pytest.fixture
 def run(tmp_path: Path) -> RunFolder:
-    """Give a run of the shipped network: filmed before any step, after 5, and after an epoch."""
-    data = cifar10.load("bundled")
-    folder = RunFolder(tmp_path / "run")
-    folder.start(run_settings(WIKI, data, epochs=4, seed=0, architecture=SIX_LAYERS))
-    held, network = data.held_out_part(), shipped_network()
-    own = cifar10.samples()[3].pixels
-    watched = Watched.of(data.class_names, held.x_test, held.y_test, own)
-    frame = film_frame(network, watched)
-    for step, so_far in ((0, [np.nan, np.nan]), (5, [2.0, 0.25])):
-        told = {"so_far": np.asarray(so_far, np.float32), "steps": np.asarray([STEPS], np.int32)}
-        folder.save_frame(0, frame | told, step=step)
-    logits = np.eye(10, dtype=np.float32)[(held.y_test + (np.arange(200) % 4 == 0)) % 10]
-    folder.save_frame(1, frame | held_out_frame(network, watched, logits, held.y_test))
-    folder.save(Checkpoint(1, {"w": np.zeros(1)}, METRICS | {"epoch": 1}))
+    """Give a run of four epochs: filmed before its first step, after 5, and after an epoch."""
+    folder = films.start(tmp_path / "run")
+    films.finish_epoch(folder, 1)
     return folder
 
 
@@ -49,8 +34,8 @@ def test_the_moments_come_in_order_with_what_was_measured_then(run: RunFolder) -
 
     assert film is not None
     np.testing.assert_allclose(film.progress, [0, 0.25, 1])
-    np.testing.assert_array_equal(film.loss, np.asarray([np.nan, 2, 1.5], np.float32))
-    np.testing.assert_array_equal(film.val_accuracy, np.asarray([np.nan, np.nan, 0.5], np.float32))
+    np.testing.assert_array_equal(film.loss, np.asarray([np.nan, 2, 2], np.float32))
+    np.testing.assert_array_equal(film.val_accuracy, np.asarray([np.nan, np.nan, 0.3], np.float32))
     assert (film.epochs, film.limit, film.finished, film.test) == (4, 3, False, None)
 
 
@@ -58,7 +43,7 @@ def test_a_unit_is_dead_where_no_held_out_picture_wakes_it(run: RunFolder) -> No
     film = film_of_run(run)
     held = cifar10.load("bundled").held_out_part().x_test
     chosen = held[np.linspace(0, len(held) - 1, 64).round().astype(int)]
-    active = dense_many(shipped_network(), chosen.astype(np.float32) / 255)
+    active = dense_many(films.network(1), chosen.astype(np.float32) / 255)
 
     assert film is not None
     assert film.dead.tolist() == [0, 0, int((active <= 0).all(axis=0).sum())]
@@ -71,7 +56,7 @@ def test_the_own_picture_has_its_answer_at_every_moment(run: RunFolder) -> None:
 
     assert film is not None
     assert film.own is not None
-    np.testing.assert_allclose(film.own[1], predict(shipped_network(), image), atol=1e-5)
+    np.testing.assert_allclose(film.own[1], predict(films.network(0), image), atol=1e-5)
     np.testing.assert_allclose(film.own[1], film.answers[1][3], atol=1e-5)
 
 
@@ -91,7 +76,7 @@ def test_the_pictures_of_a_cell_are_those_that_were_confused(run: RunFolder) -> 
     film = film_of_run(run)
     held = cifar10.load("bundled").held_out_part()
     assert film is not None
-    ours = np.flatnonzero((held.y_test == 3) & (np.arange(200) % 4 == 0))
+    ours = np.flatnonzero((held.y_test == 3) & (np.arange(200) % films.EVERY == 1))
 
     found = confused(film, 2, truth=3, answer=4)
 

@@ -16,12 +16,12 @@ export class Curves {
     const plot = () => new Plot({ height: HEIGHT, onPoint: act.point, onPick: act.pick });
     this.plots = { loss: plot(), accuracy: plot() };
     const figure = (name) =>
-      element("figure", { class: "ir-figure" }, element("p", { class: "ir-above" }, element("b", {}, words[name])), this.plots[name].element);
+      element("figure", { class: "ir-figure" }, element("p", { class: "ir-above" }, element("b", {}, words[name]), " ", words.over_epochs), this.plots[name].element);
     this.body = element("tbody");
     const head = ["", words.loss, words.accuracy].map((text) => element("th", { scope: "col" }, text));
     const table = element("table", { class: "fi-figures" }, element("thead", {}, element("tr", {}, ...head)), this.body);
     this.note = element("p", { class: "ir-muted" });
-    this.element = element("div", { class: "fi-curves" }, figure("loss"), figure("accuracy"), element("div", { class: "fi-legend" }, table, this.note));
+    this.element = element("div", { class: "fi-curves", "data-films": model.reels.length }, figure("loss"), figure("accuracy"), element("div", { class: "fi-legend" }, table, this.note));
     this.#rows(model);
   }
 

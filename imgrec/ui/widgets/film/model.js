@@ -114,7 +114,7 @@ export class Model {
   }
 }
 
-const NICE = [1, 1.5, 2, 3, 4, 6, 8, 10];
+const NICE = [1, 1.5, 2, 3, 4, 6, 8, 10, 15];
 
 /** Where the axis of epochs ends: at the last moment, or while it goes on a little after it. */
 export function axisEnd(last, planned) {
@@ -129,7 +129,7 @@ export function ticks(low, high, most = 5) {
   const raw = (high - low) / most;
   if (!(raw > 0)) return [low];
   const power = 10 ** Math.floor(Math.log10(raw));
-  const step = [1, 2, 5, 10].map((n) => n * power).find((n) => n >= raw * 0.999);
+  const step = [1, 2, 2.5, 5, 10].map((n) => n * power).find((n) => n >= raw * 0.999);
   const first = Math.ceil(low / step - 1e-9);
   const count = Math.floor(high / step + 1e-9) - first + 1;
   return Array.from({ length: count }, (_, i) => Number(((first + i) * step).toPrecision(12)));

@@ -17,7 +17,7 @@ export class Units {
     const { units, awake_of: of, limit } = reel.about;
     const head = (text, about) => element("p", { class: "ir-head" }, ...rich(text), " ", about);
     const part = (...children) => element("section", { class: "fi-part" }, ...children);
-    const limited = limit ? fill(words.norms_limit, { limit: number(limit, 1) }) : words.norms_no_limit;
+    const limited = limit ? fill(words.norms_limit, { limit: plain(limit) }) : words.norms_no_limit;
     this.elements = [
       part(head(words.dead, fill(words.dead_about, { of })), this.dead.element, this.deadNow),
       part(head(fill(words.norms, { units }), limited), this.norms.element, this.normsNow),
@@ -48,10 +48,15 @@ export class Units {
     const bars = Math.max(...model.reels.map(({ tensors }) => tensors.norms.shape[1]));
     const end = Math.max(bars * this.width, (limit ?? 0) * 1.05);
     const most = Math.max(...reel.tensors.norms.data);
-    const line = limit ? { at: limit, text: fill(words.limit, { limit: number(limit, 1) }) } : null;
+    const line = limit ? { at: limit, text: fill(words.limit, { limit: plain(limit) }) } : null;
     const given = { x: [0, end], y: [0, Math.max(...counts, most / 4)], bars: [{ counts, width: this.width, film: this.film }], limit: line };
     this.norms.draw({ ...given, yText: (count) => number(count, 0), xText: (norm) => number(norm, 1) }, words.norms_label);
     const told = { longest: number(reel.tensors.longest.data[moment], 2), at_limit: reel.tensors.at_limit.data[moment] };
     setText(this.normsNow, fill(limit ? words.norms_now : words.norms_now_free, told));
   }
+}
+
+/** A limit as a person wrote it: 3, 2.5. */
+function plain(limit) {
+  return number(limit, Number.isInteger(limit) ? 0 : 2);
 }
