@@ -18,6 +18,7 @@ from imgrec.ui.interactive.film_cell import Cell, checked, found_in, measured
 
 CONFUSED = "confused"
 BINS_TO_THE_LIMIT = 36
+MOST_BARS = 4 * BINS_TO_THE_LIMIT  # a training that fails has norms without end
 AT_THE_LIMIT = 0.999  # of it, and more
 
 Pictures = NDArray[np.uint8]
@@ -88,7 +89,7 @@ def bin_width(films: Sequence[Film]) -> float:
     limits = [film.limit for film in films if film.limit]
     if limits:
         return max(limits) / BINS_TO_THE_LIMIT
-    most = max(float(film.unit_norms.max()) for film in films) or 1.0
+    most = max(_most(film.unit_norms) for film in films) or 1.0
     power = 10.0 ** math.floor(math.log10(most / BINS_TO_THE_LIMIT))
     return next(power * n for n in (1, 2, 5, 10) if power * n * BINS_TO_THE_LIMIT >= most)
 
@@ -101,9 +102,10 @@ def histogram(norms: NDArray[np.float32], width: float) -> NDArray[np.int32]:
         width: of a bar.
 
     Returns:
-        int32 `(moments, bars)`.
+        int32 `(moments, bars)`; the last of at most `MOST_BARS` holds all that is longer.
     """
-    places = np.ceil(norms * (1 - 1e-6) / width).astype(int).clip(1) - 1
+    finite = np.nan_to_num(norms * (1 - 1e-6) / width, posinf=MOST_BARS)
+    places = np.ceil(finite.clip(1, MOST_BARS)).astype(int) - 1
     bars = int(places.max()) + 1
     return np.stack([np.bincount(row, minlength=bars) for row in places]).astype(np.int32)
 
@@ -112,7 +114,8 @@ def _tensors(film: Film, width: float) -> dict[str, NDArray[Any]]:
     shown = measured(film)
     sent = {name: getattr(film, name) for name in ("kernel", "filter_norms", "answers")}
     sent |= {name: getattr(film, name) for name in ("loss", "accuracy", "val_loss", "val_accuracy")}
-    known = film.awake.max(axis=1) <= film.awake_of
+    was_asked = film.awake.shape[1] > 0  # not before the end of the first epoch
+    known = was_asked & (film.awake <= film.awake_of).all(axis=1)
     sent |= {
         "progress": film.progress,
         "epoch": film.epoch,
@@ -129,6 +132,10 @@ def _tensors(film: Film, width: float) -> dict[str, NDArray[Any]]:
     if film.samples:
         sent["samples"] = np.stack([one.pixels for one in film.samples])
     return sent
+
+
+def _most(norms: NDArray[np.float32]) -> float:
+    return float(norms[np.isfinite(norms)].max(initial=0))
 
 
 def _about(film: Film) -> dict[str, Any]:

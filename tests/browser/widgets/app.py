@@ -43,15 +43,15 @@ def show_crop() -> None:
 
 
 def show_film() -> None:
-    """Play the film of the network in use, or of the run in the folder that the address names."""
-    shown = (
-        film_of_run(RunFolder(Path(st.query_params["run"]))) if "run" in st.query_params else None
-    )
-    film.draw(
-        shown or shipped_film("six_layers"),
-        other=shipped_film("wiki") if "other" in st.query_params else None,
-        key="film",
-    )
+    """Play the shipped film, or that of the run that the address names; `live` looks again."""
+    asked = st.query_params
+    other = shipped_film("wiki") if "other" in asked else None
+    if "run" not in asked:
+        film.draw(shipped_film("six_layers"), other=other, key="film")
+        return
+    shown = film_of_run(RunFolder(Path(asked["run"])))
+    assert shown is not None
+    film.draw(shown, other=other, key="film")
 
 
 SHOWN = {
@@ -82,4 +82,5 @@ state.follow_address()
 if "switch" in st.query_params and st.checkbox("another picture"):
     state.choose(list(state.pictures())[1])
 with st.container(key="view_widget"):
-    st.fragment(SHOWN[st.query_params["widget"]])()
+    every = 0.3 if "live" in st.query_params else None
+    st.fragment(SHOWN[st.query_params["widget"]], run_every=every)()

@@ -88,8 +88,9 @@ export class Confusion {
     const here = cell && answered && ["film", "epoch", "truth", "answer"].every((name) => answered[name] === cell[name]);
     const pictures = here ? model.tensors.confused : null;
     this.#tell(this.#text(cell, here ? answered : null, waiting, pictures?.shape[0] ?? 0));
-    if (pictures === this.shown) return;
-    this.shown = pictures;
+    const shown = pictures ? JSON.stringify(answered) : null;
+    if (shown === this.shown) return;
+    this.shown = shown;
     this.row.replaceChildren(...(pictures ? this.#canvases(pictures, cell) : []));
   }
 

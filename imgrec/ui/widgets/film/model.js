@@ -69,13 +69,14 @@ export class Reel {
     return this.tensors.answers.shape[1];
   }
 
-  /** The probabilities for a sample, or for the own picture (-1); null where it was not there. */
+  /** The probabilities for a sample, or for the own picture (-1); null where there are none. */
   answer(picture, moment) {
     const classes = this.names.length;
-    if (picture >= 0) return this.row("answers", moment).subarray(picture * classes, (picture + 1) * classes);
-    if (!this.tensors.own) return null;
-    const own = this.row("own", moment);
-    return Number.isFinite(own[0]) ? own : null;
+    const there = picture < 0 ? this.tensors.own : picture < this.pictures;
+    if (!there) return null;
+    const from = Math.max(picture, 0) * classes;
+    const answer = this.row(picture < 0 ? "own" : "answers", moment).subarray(from, from + classes);
+    return Number.isFinite(answer[0]) ? answer : null;
   }
 
   /** The weights of a filter at a moment, `(rows * columns, channels)`. */
