@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
+from imgrec import keras_names
 from imgrec.errors import ExportError
 from imgrec.quiet import quiet_stderr
 
@@ -68,7 +69,7 @@ def export(network: Network, format: str, out: Path, *, force: bool = False) -> 
     _check_place(chosen, out, force=force)
     model = _keras_model(network)
     try:
-        _write_then_move(chosen, model, out)
+        _write_then_move(chosen, model, out, network)
     except OSError as error:
         raise ExportError(
             f"Expected to write {out}. Received: {error.strerror or error}. "
@@ -134,13 +135,15 @@ def _keras_model(network: Network) -> Any:
     return model
 
 
-def _write_then_move(chosen: Format, model: Any, out: Path) -> None:
+def _write_then_move(chosen: Format, model: Any, out: Path, network: Network) -> None:
     out.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".imgrec-export-", dir=out.parent) as staging:
         made = Path(staging) / f"model{chosen.suffix}"
         _check_room(model, Path(staging))
         with _quiet_converters():
             chosen.write(model, made)
+        if chosen.name == "keras":
+            keras_names.add(made, network)
         if out.is_dir():  # a folder cannot be replaced in one step
             os.replace(out, Path(staging) / "earlier")
         os.replace(made, out)

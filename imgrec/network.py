@@ -18,6 +18,7 @@ __all__ = [
     "is_shipped",
     "load_network",
     "make_network",
+    "read_network",
     "save_network",
     "shipped_network",
 ]
@@ -81,6 +82,15 @@ def load_network(path: str | Path) -> Network:
             path, "a file that can be read", str(error.strerror or error), "Check the path."
         ) from error
     return _network(data, path)
+
+
+def read_network(data: bytes, source: str | Path) -> Network:
+    """Read the bytes of a weights file; `source` is what an error is to call it.
+
+    Raises:
+        WeightsError: when they do not hold what they should.
+    """
+    return _network(data, source)
 
 
 def save_network(

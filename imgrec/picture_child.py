@@ -14,6 +14,7 @@ os.environ["OPENBLAS_NUM_THREADS"] = "1"  # before NumPy comes: each thread take
 from PIL import AvifImagePlugin
 from pillow_heif import options
 
+from imgrec.apart import bound, tell
 from imgrec.errors import PictureError
 from imgrec.picture_files import CONTAINERS, decode_here
 
@@ -24,27 +25,15 @@ THREADS = 2
 
 def main() -> None:
     """Decode one file, whose name is the argument, in JSON."""
-    _bound()
+    bound(memory=MEMORY, seconds=SECONDS)
     AvifImagePlugin.DEFAULT_MAX_THREADS = options.DECODE_THREADS = THREADS
-    name, out = json.loads(sys.argv[1]), sys.stdout.buffer
+    name = json.loads(sys.argv[1])
     try:
         image, notes = decode_here(sys.stdin.buffer.read(), name, CONTAINERS)
     except PictureError as error:
-        out.write(json.dumps({"error": str(error)}).encode())
+        tell({"error": str(error)})
         return
-    answer = {"width": image.width, "height": image.height, "notes": notes}
-    out.write(json.dumps(answer).encode() + b"\n")
-    out.write(image.tobytes())
-
-
-def _bound() -> None:
-    if sys.platform == "win32":
-        return  # which has no such bounds; the clock of the parent holds there too
-    import resource
-
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    tell({"width": image.width, "height": image.height, "notes": notes}, image.tobytes())
 
 
 if __name__ == "__main__":

@@ -1,29 +1,19 @@
-"""A place to drop files -> pictures of one's own, kept in the server's memory only.
-
-Streamlit's server reads an upload with Starlette's multipart parser, which writes a file of more
-than 1 MB to a temporary file on disk. The limit is raised above the largest upload that the
-server accepts, so that a photo never touches a disk.
-"""
+"""A place to drop files -> pictures of one's own, kept in the server's memory only."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import streamlit as st
-from starlette.formparsers import MultiPartParser
-from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
-from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from imgrec.ui import state
 from imgrec.ui.texts import t
+from imgrec.ui.upload_memory import MEGABYTE as MEGABYTE
+from imgrec.ui.upload_memory import keep_in_memory as keep_in_memory
+from imgrec.ui.upload_memory import let_go as let_go
+from imgrec.ui.upload_memory import turn_key
+from imgrec.ui.upload_memory import turns as turns
 from imgrec.ui.waiting_files import WaitingFiles
 
-if TYPE_CHECKING:
-    from streamlit.runtime.uploaded_file_manager import UploadedFile
-
 TYPES = ["jpg", "jpeg", "png", "webp", "heic", "heif", "bmp", "gif", "tif", "tiff", "avif"]
-MEGABYTE = 1024 * 1024
-MULTIPART_OVERHEAD = 2 * MEGABYTE  # what the server lets a body be larger than its file, and some
 MOST_AT_ONCE = 200
 
 _WAITING = "imgrec.waiting"
@@ -48,19 +38,6 @@ def drop_zone(label: str, *, key: str, many: bool = False, anything: bool = Fals
         args=(key,),
         label_visibility="collapsed",
     )
-
-
-def let_go(file: UploadedFile) -> None:
-    """Have the server forget an upload; it would hold the bytes until the session ends."""
-    context = get_script_run_ctx()
-    if context and isinstance(context.uploaded_file_mgr, MemoryUploadedFileManager):
-        context.uploaded_file_mgr.remove_file(context.session_id, file.file_id)
-
-
-def turns(key: str) -> int:
-    """How many times something was taken from the uploader of that key."""
-    turn: int = st.session_state.get(_turn_key(key), 0)
-    return turn
 
 
 def work() -> None:
@@ -94,16 +71,10 @@ def take(files: list[tuple[str, bytes]]) -> None:
         waiting.read_one()
 
 
-def keep_in_memory() -> None:
-    """Let no upload that the server accepts be large enough for a temporary file."""
-    largest = int(st.get_option("server.maxUploadSize")) * MEGABYTE
-    MultiPartParser.spool_max_size = largest + MULTIPART_OVERHEAD
-
-
 def _take(key: str) -> None:
     # A new key each time: the uploader starts empty again.
     turn = turns(key)
-    st.session_state[_turn_key(key)] = turn + 1
+    st.session_state[turn_key(key)] = turn + 1
     given = st.session_state[f"{key}_{turn}"]
     files = [file for file in (given if isinstance(given, list) else [given]) if file]
     for file in files:
@@ -125,7 +96,3 @@ def _stop() -> None:
 def _waiting() -> WaitingFiles:
     waiting: WaitingFiles = st.session_state.setdefault(_WAITING, WaitingFiles())
     return waiting
-
-
-def _turn_key(key: str) -> str:
-    return f"imgrec.turn.{key}"

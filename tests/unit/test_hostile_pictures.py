@@ -179,7 +179,7 @@ def test_the_largest_of_each_format_is_opened_in_bounded_memory(name: str, tmp_p
 
 
 def test_a_decoder_that_crashes_takes_nothing_with_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(picture_process, "CHILD", ("-c", "import os; os.abort()"))
+    monkeypatch.setattr(picture_process, "CHILD", "tests.unit.a_crash")
 
     with pytest.raises(PictureError, match=r"photo takes more time or memory to decode than a"):
         open_picture(encoded("TIFF"), "photo")

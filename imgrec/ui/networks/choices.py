@@ -72,6 +72,12 @@ def keep_file(network: Network) -> str:
     return key
 
 
+def replace_file(key: str, network: Network) -> str:
+    """Put a network in the place of an uploaded one; gives its key."""
+    st.session_state.get(_FILES, {}).pop(key, None)
+    return keep_file(network)
+
+
 def finished_runs() -> list[Job]:
     """The learner's runs that left a network, oldest first."""
     return [job for job in trainings.jobs_of(learner.code()) if is_usable(job)]

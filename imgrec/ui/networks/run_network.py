@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from imgrec.jobs.titles import LONGEST, set_title
 from imgrec.training.run_folder import RunFolder
-from imgrec.ui.networks import choices
+from imgrec.ui.networks import choices, keras_download
 from imgrec.ui.texts import t
 
 if TYPE_CHECKING:
@@ -28,6 +30,18 @@ def draw(job: Job) -> None:
             key=f"run_safetensors_{job.run}",
             help=t("own_networks.safetensors_help"),
             on_click="ignore",
+        )
+        keras_download.draw(
+            partial(choices.network, choices.key_of(job)), file_name=job.run, key=f"run_{job.run}"
+        )
+    with st.popover(t("own_networks.rename"), key=f"run_rename_{job.run}"):
+        key = f"run_title_{job.run}"
+        st.text_input(
+            t("own_networks.title"),
+            choices.run_name(job),
+            key=key,
+            max_chars=LONGEST,
+            on_change=lambda: set_title(job.folder, st.session_state[key]),
         )
 
 

@@ -1,0 +1,154 @@
+"""Networks of one's own in the pages: runs, files, and shapes that nobody expects."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from imgrec.architecture import SIX_LAYERS
+from imgrec.evaluation import evaluate
+from imgrec.jobs.job import Job, State
+from imgrec.jobs.runs import write_record
+from imgrec.jobs.titles import set_title
+from imgrec.network import Network, save_network
+from imgrec.training.recipes import WIKI
+from imgrec.ui.texts import t
+from tests.conftest import ROOT
+from tests.odd_networks import HTML, NETWORKS, odd, strided
+
+Read = Callable[[AppTest], str]
+
+LEARNER, CODE, OTHER = "imgrec.learner", "H7KD-M4PX-QR3T", "A2BC-D3EF-G4HJ"
+PAGES = sorted(path.stem for path in (ROOT / "pages").glob("*.py"))
+SOME = ("photos", "convolution", "output", "recognising", "surgery", "compare")
+
+
+def visit(
+    network: Network | None = None,
+    page: str | None = None,
+    *,
+    learner: str = CODE,
+    chosen: str | None = None,
+) -> AppTest:
+    """Open a page as a learner where somebody uploaded this network, or chose that key."""
+    app = AppTest.from_file(ROOT / "app.py", default_timeout=60)
+    app.session_state[LEARNER] = learner
+    if chosen is not None:
+        app.session_state["imgrec.network"] = chosen
+    if network is not None:
+        key = f"file:{network.id}"
+        app.session_state["imgrec.network_files"] = {key: (CODE, network)}
+        app.session_state["imgrec.network"] = key
+    return (app.switch_page(f"pages/{page}.py") if page else app).run()
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give an empty folder for runs."""
+    monkeypatch.setenv("IMGREC_HOME", str(tmp_path))
+    return tmp_path
+
+
+def put_run(home: Path, run: str, network: Network, learner: str = CODE) -> Path:
+    """Leave a finished run of a learner."""
+    folder = home / "runs" / run
+    folder.mkdir(parents=True)
+    config = {"epochs": 1, "recipe": WIKI.to_dict(), "architecture": SIX_LAYERS.to_dict()}
+    (folder / "config.json").write_text(json.dumps(config))
+    own = network
+    save_network(
+        folder / "weights.safetensors",
+        architecture=own.architecture,
+        class_names=own.class_names,
+        weights=own.weights,
+        name="wiki",
+    )
+    write_record(Job(run, learner, folder, State.DONE), None)
+    return folder
+
+
+def labels(app: AppTest) -> list[str]:
+    switch = app.get_by_key("network_switch")
+    return list(switch.options)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_shows_a_network_of_other_layers(page: str) -> None:
+    app = visit(strided(), page)
+
+    assert (list(app.exception), list(app.error)) == ([], [])
+
+
+@pytest.mark.parametrize("page", SOME)
+@pytest.mark.parametrize("name", sorted(set(NETWORKS) - {"strided"}))
+def test_pages_that_show_most_show_every_odd_network(name: str, page: str) -> None:
+    app = visit(NETWORKS[name](), page)
+
+    assert (list(app.exception), list(app.error)) == ([], [])
+
+
+def test_names_that_people_wrote_are_never_html(read: Read) -> None:
+    network = replace(odd(classes=(HTML, "b", "c"), dense={"units": 4}), name=HTML)
+
+    for page in (None, "photos", "output", "convolution"):
+        assert HTML not in read(visit(network, page))
+
+
+def test_a_lesson_says_how_a_network_differs_from_the_one_it_tells_of(read: Read) -> None:
+    assert 'class="ir-note differs"' in read(visit(strided(), "convolution"))
+    assert "differs" not in read(visit(None, "convolution"))
+
+
+def test_what_is_not_known_of_a_network_is_said_and_no_fault(read: Read) -> None:
+    app = visit(odd(classes=3, dense={"units": 4}), "training")
+
+    assert t("own_networks.no_film") in read(app)
+    assert list(app.error) == []
+
+
+def test_a_finished_run_can_look_in_every_page_and_nobody_else_sees_it(home: Path) -> None:
+    folder = put_run(home, "mine", odd(dense={"units": 4}))
+    set_title(folder, "  My *first*\nnetwork ")
+
+    app = visit(page="output", chosen="run:mine")
+    assert labels(app)[-1] == r"My \*first\* network"
+    assert app.get_by_key("network_switch").value == "run:mine"
+    assert list(app.error) == []
+
+    stranger = visit(page="output", chosen="run:mine", learner=OTHER)
+    assert len(labels(stranger)) == 2
+    assert stranger.get_by_key("network_switch").value == "six_layers"
+
+
+def test_an_uploaded_network_is_there_for_its_learner_alone() -> None:
+    network = odd(dense={"units": 4})
+
+    assert len(labels(visit(network))) == 3
+    assert len(labels(visit(network, learner=OTHER))) == 2
+
+
+def test_the_switch_offers_the_latest_runs_and_the_one_in_use(home: Path) -> None:
+    network = odd(classes=2, conv2d={"filters": 1}, dense={"units": 2})
+    for place in range(7):
+        put_run(home, f"run-{place}", network)
+    app = visit()
+
+    assert len(labels(app)) == 2 + 4
+
+
+def test_what_was_measured_of_a_run_stands_beside_it(home: Path) -> None:
+    from imgrec import cifar10
+    from imgrec.network import load_network
+
+    folder = put_run(home, "measured", odd(dense={"units": 4}))
+    data = cifar10.load("bundled")
+    network = load_network(folder / "weights.safetensors")
+    found = evaluate(network, data.x_test[:50], data.y_test[:50], data="bundled test")
+    (folder / "evaluation.json").write_text(json.dumps(found.to_dict()))
+
+    assert f"{100 * found.accuracy:.1f}" in labels(visit())[-1]
