@@ -18,7 +18,7 @@ export class Curves {
     const figure = (name) =>
       element("figure", { class: "ir-figure" }, element("p", { class: "ir-above" }, element("b", {}, words[name]), " ", words.over_epochs), this.plots[name].element);
     this.body = element("tbody");
-    const head = ["", words.loss, words.accuracy].map((text) => element("th", { scope: "col" }, text));
+    const head = [element("td"), ...[words.loss, words.accuracy].map((text) => element("th", { scope: "col" }, text))];
     const table = element("table", { class: "fi-figures" }, element("thead", {}, element("tr", {}, ...head)), this.body);
     this.note = element("p", { class: "ir-muted" });
     this.element = element("div", { class: "fi-curves", "data-films": model.reels.length }, figure("loss"), figure("accuracy"), element("div", { class: "fi-legend" }, table, this.note));
@@ -46,16 +46,19 @@ export class Curves {
   #rows(model) {
     const two = model.reels.length > 1;
     this.rows = model.reels.flatMap((reel, film) =>
-      [...LINES, { name: "test" }].map((line) => ({ ...line, film, element: this.#row(line.name, film, two) })),
+      [...LINES, { name: "test" }].map((line) => ({ ...line, film, element: this.#row(line.name, film) })),
     );
-    this.body.replaceChildren(...this.rows.map((row) => row.element));
+    const of = (film) => this.rows.filter((row) => row.film === film).map((row) => row.element);
+    this.body.replaceChildren(...model.reels.flatMap((_, film) => [...(two ? [this.#name(film)] : []), ...of(film)]));
   }
 
-  #row(name, film, two) {
-    const { words } = this;
-    const text = two ? fill(words.line_of, { line: words[name], film: words[film ? "second" : "first"] }) : words[name];
+  #name(film) {
+    return element("tr", {}, element("th", { scope: "colgroup", colspan: "3", class: "fi-of" }, this.words[film ? "second" : "first"]));
+  }
+
+  #row(name, film) {
     const cell = () => element("td", { class: "ir-number" });
-    return element("tr", { "data-line": `${film}-${name}` }, element("th", { scope: "row" }, swatch(name, film), " ", text), cell(), cell());
+    return element("tr", { "data-line": `${film}-${name}` }, element("th", { scope: "row" }, swatch(name, film), " ", this.words[name]), cell(), cell());
   }
 
   #fill({ name, loss, accuracy, element: row }, reel, moment) {
