@@ -111,7 +111,7 @@ def _cost(architecture: Architecture, experiment: Experiment | None, data: str, 
     """How many runs, of what, for how long; and how heavy, where it is."""
     networks = [architecture] if experiment else [SIX_LAYERS, architecture]
     count, batch_size = pictures(data), RECIPE.batch_size
-    told = {"seen": count * epochs, "speed": speed.base_speed(trainings.queue().jobs())}
+    told = {"seen": count * epochs, "speed": speed.base_speed(trainings.jobs_of(None))}
     time = sum(speed.seconds(one, **told, batch_size=batch_size) for one in networks) * len(SEEDS)
     words = t(
         "playground.cost",

@@ -82,7 +82,7 @@ def _part(job: Job) -> float:
 def _seconds_left(experiment: Experiment) -> float:
     seen = pictures(experiment.settings["data"]["name"]) * experiment.settings["epochs"]
     told = {"seen": seen, "batch_size": experiment.settings["recipe"]["batch_size"]}
-    fast = speed.base_speed(trainings.queue().jobs())
+    fast = speed.base_speed(trainings.jobs_of(None))
     return sum(
         (1 - _part(job)) * speed.seconds(architecture, speed=fast, **told)
         for job, architecture in _going(experiment)
