@@ -25,9 +25,11 @@ def test_a_worker_cannot_write_elsewhere(name: str, tmp_path: Path) -> None:
 
 
 def test_a_file_arrives_whole(tmp_path: Path) -> None:
-    runs.receive(tmp_path, "film/0001.safetensors", b"content")
+    names = {"0001.safetensors", "0001-000250.safetensors"}
+    for name in names:
+        runs.receive(tmp_path, f"film/{name}", b"content")
 
-    assert [p.name for p in (tmp_path / "film").iterdir()] == ["0001.safetensors"]
+    assert {p.name for p in (tmp_path / "film").iterdir()} == names
 
 
 def test_an_empty_home_has_no_runs(tmp_path: Path) -> None:

@@ -191,6 +191,20 @@ def test_the_film_has_a_small_frame_an_epoch(data: Dataset, tmp_path: Path) -> N
     assert sum(array.nbytes for array in frames[2].values()) < 20_000
 
 
+def test_a_film_begins_before_the_first_step_and_changes_nothing_of_the_training(
+    data: Dataset, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from imgrec.training import camera
+
+    filmed = train(SMALL_BEST, data, tmp_path / "filmed")
+    monkeypatch.setattr(camera, "moments", lambda *_, **__: frozenset())
+    alone = train(SMALL_BEST, data, tmp_path / "alone")
+
+    assert_same_weights(filmed, alone)
+    taken = [(at.epoch, at.step) for at in RunFolder(tmp_path / "filmed").moments()]
+    assert taken == [(0, 0), (0, 1), (0, 2), (1, None), (2, None)]
+
+
 def test_a_learning_rate_that_was_changed_is_kept_by_a_run_that_goes_on(
     data: Dataset, tmp_path: Path
 ) -> None:
