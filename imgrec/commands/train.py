@@ -38,6 +38,12 @@ def train(
         int | None,
         typer.Option(min=0, metavar="S", help="Decides all that is random.", show_default="0"),
     ] = None,
+    devices: Annotated[
+        int | None,
+        typer.Option(
+            min=1, metavar="N", help="How many GPUs or CPUs share each batch.", show_default="1"
+        ),
+    ] = None,
     resume: Annotated[
         Path | None,
         typer.Option(metavar="DIR", help="Go on with the run in this folder instead."),
@@ -45,12 +51,19 @@ def train(
 ) -> None:
     """Train a network of the six layers; a run that was stopped can be taken up again."""
     if resume is not None:
-        _refuse_beside_resume(recipe=recipe, epochs=epochs, out=out, seed=seed)
+        _refuse_beside_resume(recipe=recipe, epochs=epochs, out=out, seed=seed, devices=devices)
         _go_on(resume, data)
         return
     if out is None:
         raise typer.BadParameter("say where the run shall be", param_hint="--out")
-    _start(recipe or "wiki", data or "full", epochs=epochs, out=out, seed=seed or 0)
+    _start(
+        recipe or "wiki",
+        data or "full",
+        epochs=epochs,
+        out=out,
+        seed=seed or 0,
+        devices=devices or 1,
+    )
 
 
 def _refuse_beside_resume(**settings: object) -> None:
@@ -62,7 +75,9 @@ def _refuse_beside_resume(**settings: object) -> None:
         )
 
 
-def _start(recipe: RecipeName, data: str, *, epochs: int | None, out: Path, seed: int) -> None:
+def _start(
+    recipe: RecipeName, data: str, *, epochs: int | None, out: Path, seed: int, devices: int
+) -> None:
     from imgrec.commands.progress import training_view
 
     with quiet_stderr():
@@ -76,6 +91,7 @@ def _start(recipe: RecipeName, data: str, *, epochs: int | None, out: Path, seed
             out=out,
             epochs=epochs,
             seed=seed,
+            devices=devices,
             report=report,
         )
     _say_where(out)

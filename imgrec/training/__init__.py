@@ -4,6 +4,8 @@ recipes            the settings of a training, as plain data
 batches            pictures in the order and variation of one epoch
 normalised_model   the Keras model that is trained, and the six layers back from it
 learner            steps of gradient descent
+quick_layers       the layers in a step, by gradients that cost less than Keras's
+quick_descent      Keras's SGD and MaxNorm in fewer passes over the memory
 film               small arrays of one moment
 settings           what a run is asked for
 run_folder         the files of a run

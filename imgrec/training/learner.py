@@ -12,7 +12,10 @@ import tensorflow as tf
 from numpy.typing import NDArray
 
 from imgrec.errors import TrainingError
+from imgrec.training import quick_layers
 from imgrec.training.batches import Batch
+from imgrec.training.devices import share
+from imgrec.training.quick_descent import QuickSGD, use_quick_max_norm
 from imgrec.training.recipes import Recipe
 
 PREDICTION_BATCH = 500
@@ -39,7 +42,8 @@ class Learner:
     def __init__(self, model: keras.Sequential, recipe: Recipe) -> None:
         """Build the optimizer and the compiled step."""
         self._model, self._recipe = model, recipe
-        self._optimizer = keras.optimizers.SGD(
+        use_quick_max_norm(model)
+        self._optimizer = QuickSGD(
             recipe.learning_rate,
             momentum=recipe.momentum,
             nesterov=recipe.momentum > 0,
@@ -94,19 +98,26 @@ class Learner:
 
     def _compiled_step(self) -> Any:
         model, optimizer, mixes = self._model, self._optimizer, self._recipe.mixup > 0
+        strategy = tf.distribute.get_strategy()
+        devices = strategy.num_replicas_in_sync
 
-        def step(pictures: Any, targets: Any, mix: Any) -> tuple[Any, Any]:
-            images = _images(pictures)
+        def step_of_one_device(pictures: Any, targets: Any, mix: Any) -> tuple[Any, Any]:
+            images, count = _images(pictures), tf.cast(tf.shape(pictures)[0], tf.float32)
             if mixes:
-                share = mix[:, None, None, None]
-                images = share * images + (1 - share) * images[::-1]
+                blend = mix[:, None, None, None]
+                images = blend * images + (1 - blend) * images[::-1]
+            images, targets = share(images), share(targets)
             with tf.GradientTape() as tape:
-                logits = tf.cast(model(images, training=True), tf.float32)
+                logits = tf.cast(quick_layers.answers(model, images), tf.float32)
                 losses = tf.nn.softmax_cross_entropy_with_logits(targets, logits)
-                loss = tf.reduce_mean(losses)
+                regularized = [loss / devices for loss in model.losses]
+                loss = tf.add_n([tf.reduce_sum(losses) / count, *regularized])
             optimizer.apply(tape.gradient(loss, model.trainable_variables))
             right = tf.argmax(logits, axis=1) == tf.argmax(targets, axis=1)
             return loss, tf.reduce_sum(tf.cast(right, tf.float32))
+
+        def step(*batch: Any) -> Any:
+            return strategy.reduce("SUM", strategy.run(step_of_one_device, batch), axis=None)
 
         return tf.function(step, reduce_retracing=True)
 

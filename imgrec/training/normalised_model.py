@@ -17,6 +17,7 @@ from imgrec.architecture import Architecture, Conv2D, Dense, MaxPooling2D
 from imgrec.by_hand.constraints import MaxNorm, norms
 from imgrec.errors import TrainingError
 from imgrec.keras_model import build, keras_layer
+from imgrec.training.devices import devices_in_use
 from imgrec.training.recipes import Recipe
 
 Weights = dict[str, NDArray[np.float32]]
@@ -101,6 +102,7 @@ def _normalisation_and_relu(layer: Conv2D | Dense, policy: keras.DTypePolicy) ->
             name=layer.name + NORMALISATION,
             momentum=0.9,
             gamma_constraint="non_neg",
+            synchronized=devices_in_use() > 1,  # by the whole batch, not each device's part
             dtype=policy,
         ),
         keras.layers.ReLU(name=layer.name + "_relu", dtype=policy),

@@ -22,6 +22,7 @@ from imgrec.dataset import Dataset
 from imgrec.network import Network, save_network
 from imgrec.training.batches import Batches
 from imgrec.training.camera import Camera
+from imgrec.training.devices import strategy_for
 from imgrec.training.learner import Learner, learning_rate
 from imgrec.training.normalised_model import folded_weights, training_model
 from imgrec.training.recipes import Recipe
@@ -40,6 +41,7 @@ def train(
     epochs: int | None = None,
     seed: int = 0,
     architecture: Architecture = SIX_LAYERS,
+    devices: int = 1,
     report: Report = silent,
 ) -> Network:
     """Train a fresh network and leave the run in `out`.
@@ -52,16 +54,21 @@ def train(
         epochs: Instead of the recipe's own number.
         seed: Of the first weights, the order, the variations and the dropout masks.
         architecture: The layers to train.
+        devices: How many GPUs or CPUs share each batch.
         report: Called after every step and every epoch.
 
     Returns:
         The network as it was saved: its weights rounded to float16.
 
     Raises:
-        TrainingError: If the folder is taken or cannot be written, or the loss is not a number.
+        TrainingError: If the folder cannot be used, the loss is no number, or devices lack.
     """
+    strategy_for(devices)  # before a folder is made
+    settings = run_settings(
+        recipe, data, epochs=epochs, seed=seed, architecture=architecture, devices=devices
+    )
     folder = RunFolder(out)
-    folder.start(run_settings(recipe, data, epochs=epochs, seed=seed, architecture=architecture))
+    folder.start(settings)
     return Run(folder, data).finish(report)
 
 
@@ -108,8 +115,9 @@ class Run:
         self.held_x, self.held_y = parts.x_test, parts.y_test
         keras.utils.set_random_seed(self.seed)
         tf.config.experimental.enable_op_determinism()
-        self.model = training_model(self.architecture, self.recipe)
-        self.learner = Learner(self.model, self.recipe)
+        with strategy_for(config.get("devices", 1)).scope():
+            self.model = training_model(self.architecture, self.recipe)
+            self.learner = Learner(self.model, self.recipe)
         self.camera = Camera(self)
         self.done = self._restore(folder.last_checkpoint())
 
@@ -140,15 +148,8 @@ class Run:
             told = (tally.loss, tally.pictures_per_second)
             with tally.stopped():
                 report(StepReport(epoch, self.epochs, step, len(batches), *told))
-        return {
-            "epoch": epoch + 1,
-            "loss": tally.loss,
-            "accuracy": tally.accuracy,
-            "learning_rate": rate,
-            "highest_learning_rate": self.recipe.learning_rate,
-            "seconds": tally.seconds,
-            "pictures_per_second": tally.pictures_per_second,
-        }
+        rates = {"learning_rate": rate, "highest_learning_rate": self.recipe.learning_rate}
+        return {"epoch": epoch + 1, **tally.metrics(), **rates}
 
     def _recipe_now(self) -> Recipe:
         if self.steering.learning_rate is not None:

@@ -25,6 +25,7 @@ def run_settings(
     epochs: int | None,
     seed: int,
     architecture: Architecture,
+    devices: int = 1,
 ) -> dict[str, Any]:
     """All that decides the weights a run ends with, and what they are made with.
 
@@ -38,6 +39,7 @@ def run_settings(
         "recipe": recipe.to_dict(),
         "epochs": length,
         "seed": seed,
+        "devices": devices,
         "data": {"name": data.name, "sha": data.sha},
         "class_names": list(data.class_names),
         "architecture": _for_classes(architecture, len(data.class_names)).to_dict(),

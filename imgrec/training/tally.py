@@ -44,6 +44,11 @@ class Tally:
         """The speed of the steps."""
         return self._seen / self.seconds
 
+    def metrics(self) -> dict[str, float]:
+        """All of it, by the names that a run's `metrics.jsonl` has for it."""
+        named = ("loss", "accuracy", "seconds", "pictures_per_second")
+        return {name: getattr(self, name) for name in named}
+
     @contextmanager
     def stopped(self) -> Iterator[None]:
         """Stop the clock meanwhile: a report may pause the training for as long as it likes."""
