@@ -8,14 +8,16 @@ import numpy as np
 import streamlit as st
 from numpy.typing import NDArray
 
+from imgrec.errors import ImgrecError
 from imgrec.film import film_of_run
 from imgrec.filmed import Film
 from imgrec.jobs.job import Job
 from imgrec.training.run_folder import RunFolder
 from imgrec.ui import cached
-from imgrec.ui.frame import Page
+from imgrec.ui.interactive import film as film_widget
 from imgrec.ui.learn import runs
 from imgrec.ui.numbers import sentence
+from imgrec.ui.plain import plain
 from imgrec.ui.texts import t
 
 NOTHING = ""
@@ -26,15 +28,14 @@ _WATCHED = "imgrec.learn.watched"  # the pictures that this session's runs are w
 Stamp = tuple[object, ...]
 
 
-def show(job: Job, jobs: list[Job], *, every: float | None) -> None:
+def show(job: Job, beside: str, *, every: float | None) -> None:
     """Draw a run; while it goes on, again and again by itself.
 
     Args:
         job: The run.
-        jobs: All of the learner's, to be chosen from for the place beside it.
+        beside: As `beside` gave it.
         every: How many seconds to wait between two looks; None for a run that does not go on.
     """
-    beside = _beside(job, jobs)
     st.fragment(_run, run_every=every)(job.run, job.folder, beside)
 
 
@@ -42,7 +43,7 @@ def show_shipped() -> None:
     """Draw the training of the network that comes with imgrec."""
     with st.container(key="learn_shipped"):
         st.html(sentence(t("learn.shipped")))
-        _draw(cached.film(cached.network_names()[0]), key="learn_film_shipped")
+        film_widget.draw(cached.film(cached.network_names()[0]), key="learn_film_shipped")
 
 
 def watch(run: str, pixels: NDArray[np.uint8]) -> None:
@@ -50,7 +51,8 @@ def watch(run: str, pixels: NDArray[np.uint8]) -> None:
     st.session_state.setdefault(_WATCHED, {})[run] = pixels
 
 
-def _beside(job: Job, jobs: list[Job]) -> str:
+def beside(job: Job, jobs: list[Job]) -> str:
+    """Let a person choose what stands beside a run: another one, one that ships, or nothing."""
     others = {other.run: other for other in reversed(jobs) if other.run != job.run and _has(other)}
     names = {NOTHING: t("learn.nothing_beside")}
     names |= {run: runs.title(other) for run, other in others.items()}
@@ -66,15 +68,18 @@ def _has(job: Job) -> bool:
 
 
 def _run(run: str, folder: Path, beside: str) -> None:
-    with Page():
-        if all(job.run != run for job in runs.mine()):  # deleted in another window
-            st.rerun()
-        film = _film(folder)
-        if film is None:
-            st.html(sentence(t("learn.nothing_yet")))
-            return
-        own = st.session_state.get(_WATCHED, {}).get(run)
-        _draw(film, other=_other(beside), own=own, key=f"learn_film_{run}")
+    if all(job.run != run for job in runs.mine()):  # deleted in another window
+        st.rerun()
+    try:
+        film, other = _film(folder), _other(beside)
+    except ImgrecError as error:  # a fragment draws by itself: no frame of a page is around it
+        st.error(plain(str(error)))
+        return
+    if film is None:
+        st.html(sentence(t("learn.nothing_yet")))
+        return
+    own = st.session_state.get(_WATCHED, {}).get(run)
+    film_widget.draw(film, other=other, own=own, key=f"learn_film_{run}")
 
 
 def _other(beside: str) -> Film | None:
@@ -95,11 +100,3 @@ def _film(path: Path) -> Film | None:
 def _kept(path: Path, stamp: Stamp) -> Film | None:
     """A film that was made before is made again only once the run has come further."""
     return film_of_run(RunFolder(path))
-
-
-def _draw(
-    film: Film, *, other: Film | None = None, own: NDArray[np.uint8] | None = None, key: str
-) -> None:
-    names = ("accuracy", "val_accuracy")
-    values = {name: getattr(film, name) for name in names} | {"epoch": film.progress}
-    st.line_chart(values, x="epoch", y=names)

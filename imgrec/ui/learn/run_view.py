@@ -30,10 +30,12 @@ def show(job: Job, jobs: list[Job], *, every: float | None) -> None:
             _buttons(job)
         going = job.state in (State.WAITING, State.RUNNING)
         st.fragment(_far, run_every=every if going else None)(job.run, config)
-        if not job.state.ended:
-            _rate(job, config)
-        run_network.draw(job)
-    run_film.show(job, jobs, every=every if job.state == State.RUNNING else None)
+        with st.container(horizontal=True, key="learn_foot", vertical_alignment="bottom"):
+            if not job.state.ended:
+                _rate(job, config)
+            run_network.draw(job)
+            beside = run_film.beside(job, jobs)
+    run_film.show(job, beside, every=every if job.state == State.RUNNING else None)
 
 
 def _what(config: dict[str, Any]) -> str:
