@@ -10,7 +10,7 @@ from typing import Any
 
 from distributed import Client, Future, KilledWorker, Queue
 
-from imgrec.jobs import worker
+from imgrec.jobs import pictures, worker
 from imgrec.jobs.control import Wanted
 
 Message = dict[str, Any]
@@ -76,6 +76,11 @@ class Connection:
         told = (attempt, wanted.to_dict())
         with self._reaching():
             self._client.run(worker.steer, *told, workers=[address], on_error="ignore")
+
+    def forget_pictures(self, sha: str) -> None:
+        """Have no worker keep the pictures of that hash in its memory."""
+        with self._reaching():
+            self._client.run(pictures.forget, sha, on_error="ignore")
 
     def _crashed(self, run: str, turn: str, future: Future[None]) -> None:
         """Tell how a job ended whose worker cannot tell."""

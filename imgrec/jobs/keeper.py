@@ -36,7 +36,7 @@ class Keeper:
             "step": self._step,
             "present": lambda entry, message: None,  # a paused job is still there
             "ended": self._ended,
-            "given up": self._given_up,
+            "given up": lambda entry, message: self._requeue(entry),
             "crashed": self._crashed,
         }
         cluster.when_lost = lambda: self.hear({"kind": "tick"})
@@ -69,6 +69,8 @@ class Keeper:
     def _take(self, message: Message) -> None:
         if self._connection is not None and self._connection.lost:
             self._lose()
+        if message["kind"] == "deleted" and self._connection is not None:
+            self._connection.forget_pictures(message["sha"])
         if message.get("run") in self._book:  # what comes late of a deleted run is dropped
             entry = self._book[message["run"]]
             if entry.is_named_by(message):
@@ -175,9 +177,6 @@ class Keeper:
             self._requeue(entry)
         else:
             self._end(entry, State(message["outcome"]), message.get("problem"))
-
-    def _given_up(self, entry: Entry, message: Message) -> None:
-        self._requeue(entry)
 
     def _crashed(self, entry: Entry, message: Message) -> None:
         self._end(entry, State.FAILED, message["problem"])

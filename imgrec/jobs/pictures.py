@@ -30,8 +30,8 @@ def to_bytes(folder: Path) -> bytes:
     return dataset_file.to_bytes(data)
 
 
-def keep(content: bytes, name: str, sha: str) -> None:
-    """Keep what `to_bytes` gave, in place of what was kept before.
+def keep(content: bytes, name: str, sha: str) -> Dataset:
+    """Keep what `to_bytes` gave, in place of what was kept before; gives it as well.
 
     Raises:
         DatasetError: If these are not the pictures of that hash.
@@ -43,8 +43,14 @@ def keep(content: bytes, name: str, sha: str) -> None:
         )
     _held.clear()
     _held[sha] = data
+    return data
 
 
 def kept(sha: str) -> Dataset | None:
     """The pictures of that hash, where this process has them."""
     return _held.get(sha)
+
+
+def forget(sha: str) -> None:
+    """Keep the pictures of that hash no longer."""
+    _held.pop(sha, None)

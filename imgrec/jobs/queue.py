@@ -158,13 +158,17 @@ class JobQueue:
             TrainingError: If it has not ended, or the system refuses.
         """
         with self._book.changed:
-            orders.delete(self._entry(run, *ENDED).job.folder)
+            self.delete_pictures(run)
+            orders.delete(self._entry(run).job.folder)
             self._book.remove(run)
 
     def delete_pictures(self, run: str) -> None:
         """Delete the pictures of a run that has ended; its network stays. Raises as `delete`."""
         with self._book.changed:
-            orders.delete_pictures(self._entry(run, *ENDED).job.folder)
+            folder = self._entry(run, *ENDED).job.folder
+            orders.delete_pictures(folder)
+        sha = RunFolder(folder).config()["data"]["sha"]
+        self._keeper.hear({"kind": "deleted", "sha": sha})
 
     def close(self) -> None:
         """End the processes; what ran is found paused at the next start."""

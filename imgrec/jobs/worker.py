@@ -87,11 +87,10 @@ class _Work:
             return {"outcome": "failed", "problem": str(error)}
 
     def _data(self, asked: Mapping[str, str]) -> Dataset:
-        if pictures.kept(asked["sha"]) is None:
-            self.tell(kind="pictures")
-            pictures.keep(self._given.get(timeout=SECONDS), **asked)
         data = pictures.kept(asked["sha"])
-        assert data is not None
+        if data is None:
+            self.tell(kind="pictures")
+            data = pictures.keep(self._given.get(timeout=SECONDS), **asked)
         return data
 
     def _train(self, folder: Path, data: Dataset) -> str:

@@ -12,6 +12,7 @@ from imgrec import dataset_file
 from imgrec.dataset import Dataset
 from imgrec.errors import DatasetError, TrainingError
 from imgrec.jobs import orders, pictures
+from imgrec.jobs.connection import Connection
 from imgrec.jobs.job import Order, State
 from imgrec.jobs.orders import has_pictures
 from imgrec.jobs.queue import JobQueue
@@ -131,3 +132,25 @@ def test_a_set_comes_back_from_its_bytes(own: Dataset) -> None:
 def test_bytes_that_are_no_set_become_a_sentence(content: bytes) -> None:
     with pytest.raises(DatasetError, match="pictures of the run cannot be read"):
         dataset_file.from_bytes(content, "own")
+
+
+def test_a_worker_forgets_deleted_pictures_and_keeps_others(
+    jobs: JobQueue, own: Dataset, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    ran = Connection.forget_pictures
+    monkeypatch.setattr(
+        Connection, "forget_pictures", lambda self, sha: (ran(self, sha), told.append(sha))
+    )
+    jobs.delete_pictures(ended(jobs, own))
+    ended(jobs, own)  # which the keeper, that does one thing after the other, sees to the end
+
+    assert told == [own.sha]
+
+
+def test_pictures_of_another_hash_are_not_forgotten(own: Dataset) -> None:
+    pictures.keep(dataset_file.to_bytes(own), own.name, own.sha)
+    pictures.forget("a" * 64)
+    assert pictures.kept(own.sha) is not None
+    pictures.forget(own.sha)
+    assert pictures.kept(own.sha) is None
