@@ -17,15 +17,20 @@ HEADS = ("parameters", "shapes", "mean", "seeds", "difference", "training", "sec
 
 
 def table(experiment: Experiment) -> str:
-    """HTML; on a phone each row is a block, its cells named by `data-head`."""
+    """HTML; on a phone each row is a block, its cells named by `data-head`.
+
+    The roles are written out: browsers forget those of a table that is laid out otherwise.
+    """
     heads = "".join(
-        f'<th scope="col">{t(f"playground.table.{h}")}</th>' for h in ("variant", *HEADS)
+        f'<th scope="col" role="columnheader">{t(f"playground.table.{h}")}</th>'
+        for h in ("variant", *HEADS)
     )
     rows = "".join(_row(experiment, variant) for variant in experiment.variants)
     caption = f"<caption>{t('playground.table.caption')}</caption>"
     return (
-        f'<table class="play-table">{caption}<thead><tr>{heads}</tr></thead>'
-        f"<tbody>{rows}</tbody></table>"
+        f'<table class="play-table" role="table">{caption}'
+        f'<thead role="rowgroup"><tr role="row">{heads}</tr></thead>'
+        f'<tbody role="rowgroup">{rows}</tbody></table>'
     )
 
 
@@ -49,12 +54,13 @@ def _row(experiment: Experiment, variant: Variant) -> str:
     layers, results = variant.architecture.layers, variant.results
     cells = zip(HEADS, _cells(experiment, variant, results), strict=True)
     body = "".join(
-        f'<td class="is-{head}" data-head="{t(f"playground.table.{head}")}">{cell}</td>'
+        f'<td role="cell" class="is-{head}" data-head="{t(f"playground.table.{head}")}">{cell}</td>'
         for head, cell in cells
     )
     found = ", ".join(map(wording.change_code, changes(layers)))
     called = escape(wording.name(layers))
-    return f'<tr><th scope="row">{called}<span>{found}</span></th>{body}</tr>'
+    head = f'<th scope="row" role="rowheader">{called}<span>{found}</span></th>'
+    return f'<tr role="row">{head}{body}</tr>'
 
 
 def _cells(experiment: Experiment, variant: Variant, results: dict[int, Result]) -> Iterator[str]:
