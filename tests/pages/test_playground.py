@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 from imgrec.experiments.runs import Experiment, Result, Variant, experiments
 from imgrec.jobs.job import State
 from imgrec.jobs.queue import JobQueue
+from imgrec.jobs.runs import stored
 from imgrec.jobs.titles import title
 from imgrec.keras_line import written
 from imgrec.training.run_folder import RunFolder
@@ -223,6 +224,21 @@ def test_what_was_cancelled_is_trained_once_more(page: AppTest, jobs: JobQueue) 
     found = only(page, jobs)
     assert len(found.going) == 6
     assert {job.run[-2:] for job in found.jobs} == {"-1"}
+
+
+def test_the_next_start_of_the_app_finds_the_experiment_and_its_results(
+    page: AppTest, jobs: JobQueue
+) -> None:
+    train(page, FEW)
+    before = finish(page, jobs)
+    home, mine = before.jobs[0].folder.parents[1], page.session_state[LEARNER]
+    (after,) = experiments(job for job, *_ in stored(home) if job.learner == mine)
+
+    assert after.name == before.name
+    assert [variant.results for variant in after.variants] == [
+        variant.results for variant in before.variants
+    ]
+    assert after.going == []
 
 
 def test_an_experiment_is_deleted_with_all_its_runs(page: AppTest, jobs: JobQueue) -> None:
