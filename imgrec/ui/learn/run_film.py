@@ -13,6 +13,7 @@ from imgrec.film import film_of_run
 from imgrec.filmed import Film
 from imgrec.jobs.job import Job
 from imgrec.training.run_folder import RunFolder
+from imgrec.training.settings import has_own_pictures
 from imgrec.ui import cached
 from imgrec.ui.interactive import film as film_widget
 from imgrec.ui.learn import runs
@@ -92,7 +93,12 @@ def _other(beside: str) -> Film | None:
 def _film(path: Path) -> Film | None:
     folder = RunFolder(path)
     moments = folder.moments()
-    ends = (folder.weights.exists(), folder.evaluation.exists(), len(folder.metrics()))
+    ends = (
+        folder.weights.exists(),
+        folder.evaluation.exists(),
+        len(folder.metrics()),
+        has_own_pictures(folder),
+    )
     return _kept(path, (len(moments), *moments[-1:], *ends))
 
 

@@ -33,7 +33,8 @@ def show(job: Job, jobs: list[Job], *, every: float | None) -> None:
         with st.container(horizontal=True, key="learn_foot", vertical_alignment="bottom"):
             if not job.state.ended:
                 _rate(job, config)
-            run_network.draw(job)
+            with st.container(horizontal=True, key="learn_use", width="content"):
+                run_network.draw(job)
             beside = run_film.beside(job, jobs)
     run_film.show(job, beside, every=every if job.state == State.RUNNING else None)
 
