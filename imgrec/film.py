@@ -22,7 +22,7 @@ from imgrec.film_pictures import Followed, followed_samples, watched
 from imgrec.filmed import Film, Tested
 from imgrec.training.moments import Moment
 from imgrec.training.run_folder import RunFolder
-from imgrec.training.settings import pictures_of_run
+from imgrec.training.settings import has_own_pictures, pictures_of_run
 
 __all__ = ["Film", "Tested", "film_of_run", "shipped_film"]
 
@@ -132,7 +132,7 @@ def _samples(folder: RunFolder, names: tuple[str, ...]) -> tuple[Followed, ...]:
     """The sample pictures; none where the pictures of the run are gone."""
     if names == CLASS_NAMES:
         return followed_samples()
-    return _samples_of(folder.path, names)
+    return _samples_of(folder.path, names) if has_own_pictures(folder) else ()
 
 
 @lru_cache(maxsize=64)

@@ -68,8 +68,3 @@ def delete_pictures(folder: Path) -> None:
     """
     with RunFolder(folder).writing():
         (folder / OWN_PICTURES).unlink(missing_ok=True)
-
-
-def has_pictures(folder: Path) -> bool:
-    """Whether a run keeps pictures of its own."""
-    return (folder / OWN_PICTURES).is_file()

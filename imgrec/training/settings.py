@@ -88,12 +88,17 @@ def own_pictures(folder: RunFolder) -> Dataset | None:
     if folder.config()["data"]["name"] != OWN:
         return None
     path = folder.path / OWN_PICTURES
-    if not path.is_file():
+    if not has_own_pictures(folder):
         raise TrainingError(
             f"Expected the pictures of the run in {folder.path}. They were deleted: its network "
             "can be used, but not trained further. Start a new run."
         )
     return dataset_file.from_bytes(path.read_bytes(), OWN)
+
+
+def has_own_pictures(folder: RunFolder) -> bool:
+    """Whether a run keeps a learner's own pictures."""
+    return (folder.path / OWN_PICTURES).is_file()
 
 
 def _made_with() -> dict[str, Any]:

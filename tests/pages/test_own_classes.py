@@ -8,10 +8,11 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from imgrec.jobs.job import State
-from imgrec.jobs.orders import has_pictures
 from imgrec.jobs.queue import JobQueue
 from imgrec.own_classes.collection import Collection
 from imgrec.own_classes.reading import Reading
+from imgrec.training.run_folder import RunFolder
+from imgrec.training.settings import has_own_pictures
 from imgrec.ui import trainings
 from imgrec.ui.own_classes.training import LEAST_EPOCHS, MOST_EPOCHS, epochs_for
 from tests.unit.jobs import fake_training
@@ -94,11 +95,11 @@ def test_a_training_on_own_pictures_runs_and_its_pictures_are_deleted_at_a_press
     wait_for(jobs, job.run, State.DONE)
     page.run()
     assert "are stored with it on this server" in said(page)
-    assert has_pictures(job.folder)
+    assert has_own_pictures(RunFolder(job.folder))
 
     page.get_by_key("own_delete_pictures").click().run()
     assert "The pictures of this run are deleted" in said(page)
-    assert not has_pictures(job.folder)
+    assert not has_own_pictures(RunFolder(job.folder))
 
     page.get_by_key("learn_delete").click().run()
     assert not job.folder.exists()

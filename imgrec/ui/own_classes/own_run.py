@@ -10,7 +10,8 @@ import streamlit as st
 
 from imgrec.errors import TrainingError
 from imgrec.jobs.job import Job
-from imgrec.jobs.orders import has_pictures
+from imgrec.training.run_folder import RunFolder
+from imgrec.training.settings import has_own_pictures
 from imgrec.ui import cached, state, trainings
 from imgrec.ui.numbers import percent, sentence
 from imgrec.ui.texts import t
@@ -65,7 +66,7 @@ def _cells(true: int, counts: list[int]) -> str:
 
 
 def _kept(job: Job) -> None:
-    kept = has_pictures(job.folder)
+    kept = has_own_pictures(RunFolder(job.folder))
     with st.container(horizontal=True, vertical_alignment="center", key="own_kept"):
         said = "own_classes.kept" if kept else "own_classes.not_kept"
         st.html(f'<p class="note">{t(said)}</p>')

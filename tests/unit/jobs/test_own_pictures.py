@@ -14,11 +14,10 @@ from imgrec.errors import DatasetError, TrainingError
 from imgrec.jobs import orders, pictures
 from imgrec.jobs.connection import Connection
 from imgrec.jobs.job import Order, State
-from imgrec.jobs.orders import has_pictures
 from imgrec.jobs.queue import JobQueue
 from imgrec.own_classes.split import to_dataset
 from imgrec.training.run_folder import RunFolder
-from imgrec.training.settings import own_pictures, pictures_of_run
+from imgrec.training.settings import has_own_pictures, own_pictures, pictures_of_run
 from tests.unit.jobs.conftest import FAKE, an_order, wait_for
 from tests.unit.jobs.fake_training import ENDLESS, QUICK
 from tests.unit.own_classes.made import collected
@@ -58,7 +57,7 @@ def test_another_start_of_the_app_finds_the_run_with_its_pictures(
 
     again = JobQueue(job.folder.parent.parent, training=FAKE)
     try:
-        assert has_pictures(again.job(job.run).folder)
+        assert has_own_pictures(RunFolder(again.job(job.run).folder))
         again.delete(job.run)
     finally:
         again.close()
@@ -83,7 +82,7 @@ def test_pictures_alone_can_be_deleted_and_the_network_stays(jobs: JobQueue, own
 
     jobs.delete_pictures(run)
 
-    assert not has_pictures(folder)
+    assert not has_own_pictures(RunFolder(folder))
     assert RunFolder(folder).weights.exists()
     assert jobs.job(run).state == State.DONE
     with pytest.raises(TrainingError, match="They were deleted: its network can be used"):
@@ -100,7 +99,7 @@ def test_nothing_of_a_run_is_deleted_while_it_goes_on(jobs: JobQueue, own: Datas
         with pytest.raises(TrainingError, match="Expected a run that is done or failed or canc"):
             delete(run)
 
-    assert has_pictures(folder)
+    assert has_own_pictures(RunFolder(folder))
 
 
 def test_a_run_whose_pictures_cannot_be_written_leaves_nothing(
