@@ -92,12 +92,16 @@ def ranking(trace: Trace) -> list[int]:
 def evidence_of_filters(network: Network, trace: Trace, winner: int) -> Floats:
     """What each filter's pooled map adds to a logit, `(filters,)`; with the biases, all of it.
 
-    Which hidden units are awake is taken as it is: between them and the pooled values everything
-    is then a weighted sum, so that its parts add up.
+    What share of its sum each hidden unit passes on (all or nothing, with ReLU) is taken as it is:
+    between them and the pooled values everything is then a weighted sum, so that its parts add up.
     """
     hidden, output = _dense_names(network)
-    through = (trace.dense_sum > 0) * network.weights[f"{output}.kernel"][:, winner]
-    slopes = network.weights[f"{hidden}.kernel"] @ through  # (8192,)
+    passed = np.divide(
+        trace.dense, trace.dense_sum, where=trace.dense_sum != 0, out=np.zeros_like(trace.dense)
+    )
+    slopes = network.weights[f"{hidden}.kernel"] @ (
+        passed * network.weights[f"{output}.kernel"][:, winner]
+    )  # one a pooled value
     shares: Floats = (trace.flatten * slopes).reshape(trace.max_pooling2d.shape).sum(axis=(0, 1))
     return shares
 

@@ -10,6 +10,7 @@ from imgrec.highlights import Highlights, evidence_of_filters, highlights, ranki
 from imgrec.images import to_image
 from imgrec.network import Network, shipped_network
 from imgrec.trace import Trace, trace
+from tests.odd_networks import NETWORKS
 
 
 @pytest.fixture(scope="module")
@@ -37,6 +38,20 @@ def test_the_filters_and_the_biases_add_up_to_the_logit(network: Network, traced
         )
         shares = evidence_of_filters(network, traced, answer)
         np.testing.assert_allclose(shares.sum() + biases, traced.logits[answer], atol=1e-3)
+
+
+@pytest.mark.parametrize("name", NETWORKS)
+def test_the_parts_add_up_to_the_logit_whatever_the_activation_is(name: str) -> None:
+    network = NETWORKS[name]()
+    own = trace(network, to_image(samples()[0].pixels))
+    passed = own.dense / own.dense_sum
+    biases = network.weights.get("dense.bias", np.zeros_like(passed)) * passed
+
+    for answer in range(len(network.class_names)):
+        through = network.weights["output.kernel"][:, answer]
+        shares = evidence_of_filters(network, own, answer)
+        whole = shares.sum() + biases @ through + network.weights["output.bias"][answer]
+        np.testing.assert_allclose(whole, own.logits[answer], atol=1e-4)
 
 
 def test_the_winner_has_the_highest_probability(found: Highlights, traced: Trace) -> None:
