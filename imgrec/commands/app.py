@@ -13,7 +13,7 @@ from typing import Annotated
 
 import typer
 
-from imgrec.commands import terminal
+from imgrec.commands import memory, terminal
 from imgrec.errors import ImgrecError
 
 PORT = 8501
@@ -33,6 +33,7 @@ def open_app(
     """Open the app in the browser; Ctrl+C stops it."""
     # Two threads for one small product cost more than they bring, and rob the other sessions.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    memory.give_back_arrays()
     script = app_script()
     check_free(port, host=host)
     for sentence in addresses(port, host=host):

@@ -27,6 +27,7 @@ def timed_run_script(self: ScriptRunner, rerun_data: RerunData) -> None:
         run = {
             "milliseconds": 1000 * (time.perf_counter() - start),
             "busy": 1000 * (time.thread_time() - busy),
+            "fragment": bool(rerun_data.fragment_id_queue),
         }
         with log.open("a", encoding="utf-8") as file:
             file.write(json.dumps(run) + "\n")
