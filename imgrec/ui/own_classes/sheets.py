@@ -38,7 +38,7 @@ def _card(place: int, name: str, photos: list[Photo]) -> None:
                 key=f"own_change_{place}",
                 help=t("own_classes.change_help", name=plain(name)),
             ):
-                _dialog(name)
+                st.dialog(plain(name), width="large", on_dismiss="rerun")(_change)(name)
         st.html(_sheet(photos[:SHOWN], left=len(photos) - SHOWN))
 
 
@@ -48,13 +48,12 @@ def _sheet(photos: Iterable[Photo], *, left: int) -> str:
     return f'<div class="own-sheet">{shown}{more}</div>'
 
 
-@st.dialog(" ", width="large")
-def _dialog(name: str) -> None:
+def _change(name: str) -> None:
+    """In a dialog: what leaves it draws the page anew."""
     collection = gathered.collection()
     photos = collection.classes.get(name)
     if photos is None:  # its last picture was removed
         st.rerun()
-    st.subheader(plain(name), anchor=False)
     with st.container(horizontal=True, vertical_alignment="bottom", key="own_rename"):
         typed = st.text_input(
             t("own_classes.name"), value=name, max_chars=40, key=f"own_rename_{name}", width=320
