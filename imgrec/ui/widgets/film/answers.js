@@ -40,7 +40,7 @@ export class Answers {
     const winner = best([...now]);
     const lines = reel.names.map((_, index) => ({ points: overTime(reel, picture, index), kind: index === winner ? "winner" : "others", film: 0 }));
     lines.sort((a, b) => Number(a.kind === "winner") - Number(b.kind === "winner"));
-    const given = { x: [0, model.end], y: [0, 1], lines, yText: (value) => `${number(100 * value, 0)} %`, cursor: reel.progress[moment] };
+    const given = { x: [0, model.end], y: [0, 1], lines, whole: true, yText: (value) => `${number(100 * value, 0)} %`, cursor: reel.progress[moment] };
     this.plot.draw(given, fill(this.words.answers_over_time, { name: reel.names[winner] }));
   }
 

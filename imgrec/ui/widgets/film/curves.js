@@ -34,7 +34,7 @@ export class Curves {
     const cursor = reels[0].progress[moments[0]];
     for (const kind of ["loss", "accuracy"]) {
       const text = kind === "loss" ? (value) => number(value, value < 10 ? 1 : 0) : (value) => `${number(value * 100, 0)} %`;
-      this.plots[kind].draw({ x: [0, end], y: rangeOf(reels, kind), lines: linesOf(reels, kind), ends: endsOf(reels, kind), yText: text, cursor }, this.#label(reels, kind));
+      this.plots[kind].draw({ x: [0, end], y: rangeOf(reels, kind), lines: linesOf(reels, kind), ends: endsOf(reels, kind), yText: text, whole: true, cursor }, this.#label(reels, kind));
     }
     this.rows.forEach((row) => this.#fill(row, reels[row.film], moments[row.film]));
     const k = reels[0].measured(moments[0]);

@@ -23,6 +23,7 @@ export function svg(tag, attributes = {}, ...children) {
  * @property {{at: number, text: string} | null} [limit] a line across the axis x
  * @property {(value: number) => string} yText
  * @property {(value: number) => string} [xText]
+ * @property {boolean} [whole] only whole numbers below the axis
  * @property {number | null} [cursor]
  */
 
@@ -93,7 +94,7 @@ export class Plot {
   }
 
   #axes() {
-    const { x, y, yText, xText = (value) => String(value) } = this.given;
+    const { x, y, yText, whole = false, xText = (value) => String(value) } = this.given;
     const group = svg("g", { class: "fi-axes" });
     const [left, right] = [MARGIN.left, this.width - MARGIN.right];
     for (const value of ticks(...y, 4)) {
@@ -102,7 +103,7 @@ export class Plot {
       group.append(svg("text", { x: left - 6, y: at + 4, "text-anchor": "end" }, yText(value)));
     }
     const most = Math.max(2, Math.floor(this.width / 70));
-    for (const value of ticks(...x, most)) {
+    for (const value of ticks(...x, most).filter((at) => !whole || Number.isInteger(at))) {
       group.append(svg("text", { x: this.#x(value), y: this.height - 6, "text-anchor": "middle" }, xText(value)));
     }
     return group;

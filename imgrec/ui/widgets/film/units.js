@@ -34,7 +34,7 @@ export class Units {
     const film = this.film;
     const points = reel.line("dead", 1 / units);
     const most = Math.max(...points.map(([, share]) => share), 0.01);
-    const dead = { x: [0, model.end], y: [0, Math.min(1, most * 1.15)], lines: [{ points, kind: "held_out", film, marks: points.length <= 40 }] };
+    const dead = { x: [0, model.end], whole: true, y: [0, Math.min(1, most * 1.15)], lines: [{ points, kind: "held_out", film, marks: points.length <= 40 }] };
     this.dead.draw({ ...dead, yText: (share) => `${number(100 * share, most < 0.04 ? 1 : 0)} %`, cursor: reel.progress[moment] }, words.dead_label);
     const now = reel.dead(moment);
     setText(this.deadNow, now === null ? words.dead_not_yet : fill(words.dead_now, { dead: now, units, share: percent(now / units) }));
