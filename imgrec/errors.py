@@ -2,7 +2,7 @@
 
     ImgrecError
     ├── ArchitectureError   a combination of arguments that no layer can have
-    ├── DatasetError        CIFAR-10 is missing, damaged, or not what its name says
+    ├── DatasetError        pictures to train on are missing, damaged, or not what their name says
     ├── PictureError        a file that cannot be read as a picture
     ├── WeightsError        a file that does not hold the weights of the network
     ├── TrainingError       a training that cannot start, go on, or be resumed
@@ -24,7 +24,7 @@ class ArchitectureError(ImgrecError, ValueError):
 
 
 class DatasetError(ImgrecError):
-    """CIFAR-10 is missing, damaged, or not what its name says."""
+    """CIFAR-10, or a set of one's own, is missing, damaged, or not what its name says."""
 
 
 class PictureError(ImgrecError):
