@@ -144,3 +144,16 @@ test("weights are told of when they arrive, and belong to their network alone", 
   assert.equal(weightsOf("other"), null);
   assert.deepEqual([...places({ data: Uint8Array.from([7, 0, 1, 1]) })], [7, 257]);
 });
+
+test("the sheets of 1 to 64 maps are no wider than their columns, and 32 stand as 4 by 8", () => {
+  for (const maps of [1, 2, 5, 8, 32, 33, 64]) {
+    const one = { maps, rows: 32, columns: 32 };
+    const flat = { maps: 1, rows: 10, columns: 10 };
+    const sizes = { picture: one, channels: { ...one, maps: 3 }, conv2d: one, max_pooling2d: one, flatten: flat, dense: flat, dropout: flat };
+    const { conv2d, max_pooling2d } = layouts(sizes);
+
+    assert.ok(conv2d.width <= 208 && conv2d.height <= 420, `${maps}: ${conv2d.width} by ${conv2d.height}`);
+    assert.ok(max_pooling2d.width <= 142);
+    if (maps === 32) assert.deepEqual(conv2d.side, [49, 49]);
+  }
+});

@@ -10,9 +10,9 @@
 /** The view is as many units wide; its columns add up to that. */
 export const WIDTH = 1112;
 export const COLUMNS = { picture: 190, conv2d: 232, max_pooling2d: 168, flatten: 100, dense: 160, dropout: 98, output: 164 };
-const MAP = 49;
 const GAP = 3;
-const POOLED = 32.5;
+const MAPS = { room: 208, largest: 98 }; // across a column: 32 maps stand as 4 of 49
+const POOLED = { room: 142, largest: 65 }; // and these as 4 of 32.5
 
 /**
  * How the blocks are laid out: `sizes` has maps, rows and columns of each.
@@ -23,16 +23,17 @@ const POOLED = 32.5;
 export function layouts(sizes, { stacked = false } = {}) {
   const maps = sizes.conv2d.maps;
   const across = acrossOf(maps);
-  const pitch = MAP + GAP;
+  const [map, pooled] = [MAPS, POOLED].map(({ room, largest }) => Math.min(room / across - GAP, largest));
+  const pitch = map + GAP;
   const height = Math.ceil(maps / across) * pitch - GAP;
   const units = { side: [134, 134 * (sizes.dense.rows / sizes.dense.columns)] };
   const given = {
     picture: { side: [155, (155 * sizes.picture.rows) / sizes.picture.columns] },
     channels: { side: [47, 47], across: sizes.channels.maps, pitch: [54, 54] },
-    conv2d: { side: [MAP, MAP], across, pitch: [pitch, pitch] },
+    conv2d: { side: [map, map], across, pitch: [pitch, pitch] },
     max_pooling2d: stacked
-      ? { side: [POOLED, POOLED], across, pitch: [POOLED + GAP, POOLED + GAP] }
-      : { side: [POOLED, POOLED], across, pitch: [POOLED + GAP, pitch], top: (MAP - POOLED) / 2, height },
+      ? { side: [pooled, pooled], across, pitch: [pooled + GAP, pooled + GAP] }
+      : { side: [pooled, pooled], across, pitch: [pooled + GAP, pitch], top: (map - pooled) / 2, height },
     flatten: { side: stacked ? [155, 256] : [26, height] },
     dense: units,
     dropout: { side: [64, units.side[1]] },
