@@ -12,6 +12,7 @@ export const WIDTH = 1112;
 export const COLUMNS = { picture: 190, conv2d: 232, max_pooling2d: 168, flatten: 100, dense: 160, dropout: 98, output: 164 };
 const GAP = 3;
 const MAPS = { room: 208, largest: 98 }; // across a column: 32 maps stand as 4 of 49
+const HIGHEST = 413;
 const POOLED = { room: 142, largest: 65 }; // and these as 4 of 32.5
 
 /**
@@ -23,9 +24,11 @@ const POOLED = { room: 142, largest: 65 }; // and these as 4 of 32.5
 export function layouts(sizes, { stacked = false } = {}) {
   const maps = sizes.conv2d.maps;
   const across = acrossOf(maps);
-  const [map, pooled] = [MAPS, POOLED].map(({ room, largest }) => Math.min(room / across - GAP, largest));
+  const down = Math.ceil(maps / across);
+  const [map, pooled] = [MAPS, POOLED].map(({ room, largest }) =>
+    Math.min(room / across - GAP, (HIGHEST + GAP) / down - GAP, largest));
   const pitch = map + GAP;
-  const height = Math.ceil(maps / across) * pitch - GAP;
+  const height = down * pitch - GAP;
   const units = { side: [134, 134 * (sizes.dense.rows / sizes.dense.columns)] };
   const given = {
     picture: { side: [155, (155 * sizes.picture.rows) / sizes.picture.columns] },
