@@ -18,6 +18,7 @@ from imgrec.jobs.titles import set_title
 from imgrec.network import Network, save_network
 from imgrec.training.recipes import WIKI
 from imgrec.ui.texts import t
+from imgrec.weights_format import Parts, to_bytes
 from tests.conftest import ROOT
 from tests.odd_networks import HTML, NETWORKS, odd, strided
 
@@ -152,3 +153,34 @@ def test_what_was_measured_of_a_run_stands_beside_it(home: Path) -> None:
     (folder / "evaluation.json").write_text(json.dumps(found.to_dict()))
 
     assert f"{100 * found.accuracy:.1f}" in labels(visit())[-1]
+
+
+def bring(content: bytes, name: str) -> AppTest:
+    """Load a file in the page for trainings."""
+    app = visit(page="learn")
+    uploader = next(one for one in app.file_uploader if one.key.startswith("network_upload"))
+    return uploader.set_value((name, content, "application/octet-stream")).run()
+
+
+def test_a_file_is_loaded_and_used_at_once(home: Path) -> None:
+    network = odd(classes=2, conv2d={"filters": 1}, dense={"units": 2})
+    parts = Parts("brought", network.class_names, network.architecture, network.weights)
+
+    app = bring(to_bytes(parts, "float32"), "brought.safetensors")
+
+    assert list(app.error) == []
+    assert app.get_by_key("network_switch").value == f"file:{network_id(app)}"
+    assert labels(app)[-1] == "brought"
+
+
+def test_a_file_that_is_none_is_one_sentence(home: Path) -> None:
+    app = bring(b"nothing of the kind", "holiday.keras")
+
+    assert [error.value.startswith("holiday") for error in app.error] == [True]
+    assert app.get_by_key("network_switch").value == "six_layers"
+
+
+def network_id(app: AppTest) -> str:
+    """Give the id of the one network that was brought."""
+    (kept,) = app.session_state["imgrec.network_files"].values()
+    return str(kept[1].id)
