@@ -46,7 +46,7 @@ class JobQueue:
             limit: How many jobs of one learner may wait, run or be paused at a time.
             training: The module that a worker trains with: its `train` and `end_early`.
         """
-        self._home, self._limit = home, limit
+        self._home, self.limit = home, limit
         self._cluster = cluster or Cluster()
         self._book = Book(home)
         self._keeper = Keeper(self._book, self._cluster, training)
@@ -187,9 +187,9 @@ class JobQueue:
 
     def _refuse_too_many(self, learner: str) -> None:
         going = [job for job in self.jobs(learner) if not job.state.ended]
-        if len(going) >= self._limit:
+        if len(going) >= self.limit:
             raise TrainingError(
-                f"Expected at most {self._limit} trainings of one learner at a time. "
+                f"Expected at most {self.limit} trainings of one learner at a time. "
                 f"{', '.join(job.run for job in going)} are not finished. Stop one, or wait."
             )
 

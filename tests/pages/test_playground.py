@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from imgrec.errors import DatasetError
 from imgrec.experiments.runs import Experiment, Result, Variant, experiments
 from imgrec.jobs.job import State
 from imgrec.jobs.queue import JobQueue
@@ -252,16 +253,29 @@ def test_an_experiment_is_deleted_with_all_its_runs(page: AppTest, jobs: JobQueu
     assert not page.exception
 
 
-def test_a_refused_order_is_told_and_what_is_there_goes_on(page: AppTest, jobs: JobQueue) -> None:
+def test_what_there_is_no_room_for_cannot_be_started(
+    page: AppTest, jobs: JobQueue, read: Read
+) -> None:
     train(page, FEW, epochs=fake_experiments.ENDLESS)
     for suggestion in (LARGE, "pool_4"):
         press(page, f"suggest_{suggestion}")
         press(page, "go")
     press(page, "suggest_no_dropout")
-    press(page, "go")
 
-    assert "at most 12 trainings" in page.error[0].value
+    assert t("playground.no_room", n=12) in read(page)
+    assert page.button(key="play_go").disabled
     assert len(only(page, jobs).going) == 12
+
+
+def test_a_refused_order_is_told(page: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise DatasetError("Expected pictures. Received none. Fetch them.")
+
+    monkeypatch.setattr(JobQueue, "submit", refuse)
+    train(page, FEW)
+
+    assert "Fetch them" in page.error[0].value
+    assert not page.exception
 
 
 def test_a_run_of_the_experiment_is_opened_on_the_page_that_shows_its_film(

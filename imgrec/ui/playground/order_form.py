@@ -43,6 +43,12 @@ def show(architecture: Architecture | None, experiment: Experiment | None) -> No
         st.rerun()
 
 
+def room() -> int | None:
+    """How many more runs this learner may have going now; None where none goes on."""
+    going = [job for job in trainings.jobs_of(learner.code()) if not job.state.ended]
+    return trainings.queue().limit - len(going) if going else None
+
+
 def submit(orders: list[Order]) -> None:
     """Put them in the line, each called by what it is; what is refused is told in a sentence."""
     try:
@@ -98,8 +104,15 @@ def _why_not(architecture: Architecture | None, experiment: Experiment | None) -
     """Why this cannot be trained now, in a sentence."""
     if architecture == SIX_LAYERS:
         return t("playground.change_first")
-    if experiment is None:
-        return None
+    if experiment is not None and (told := _why_not_in(experiment, architecture)):
+        return told
+    left, runs = room(), len(SEEDS) * (1 if experiment else 2)
+    if left is not None and runs > left:
+        return t("playground.no_room", n=trainings.queue().limit)
+    return None
+
+
+def _why_not_in(experiment: Experiment, architecture: Architecture | None) -> str | None:
     if any(variant.architecture == architecture for variant in experiment.variants):
         return t("playground.there_already")
     if len(experiment.others) >= MOST_VARIANTS:

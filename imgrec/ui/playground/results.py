@@ -147,7 +147,7 @@ def _go_on(experiment: Experiment) -> None:
     for job in experiment.jobs:
         if job.state == State.PAUSED:
             _do(trainings.queue().resume, job)
-    order_form.submit(missing_orders(experiment, learner.code()))
+    order_form.submit(missing_orders(experiment, learner.code())[: order_form.room()])
 
 
 def _cancel(experiment: Experiment) -> None:
