@@ -85,6 +85,10 @@ def _against(experiment: Experiment, variant: Variant) -> str:
         return told
     margin = f" ± {number(wording.POINTS * found.margin, 1)}"
     if not found.larger_than_noise:
-        return f"{told}{margin}<small>{t('playground.table.within')}</small>"
+        return _cell(f"{told}{margin}", "within")
     side = "better" if found.mean > 0 else "worse"
-    return f'<b class="is-{side}">{told}</b>{margin}<small>{t("playground.table.larger")}</small>'
+    return _cell(f'<b class="is-{side}">{told}</b>{margin}', "larger")
+
+
+def _cell(told: str, word: str) -> str:
+    return f"<span>{told}</span><small>{t(f'playground.table.{word}')}</small>"
