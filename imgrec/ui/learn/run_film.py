@@ -72,7 +72,7 @@ def _run(run: str, folder: Path, beside: str) -> None:
     if all(job.run != run for job in runs.mine()):  # deleted in another window
         st.rerun()
     try:
-        film, other = _film(folder), _other(beside)
+        film, other = film_so_far(folder), _other(beside)
     except ImgrecError as error:  # a fragment draws by itself: no frame of a page is around it
         st.error(plain(str(error)))
         return
@@ -87,10 +87,11 @@ def _other(beside: str) -> Film | None:
     if beside in cached.network_names():
         return cached.film(beside)
     found = next((job for job in runs.mine() if job.run == beside), None)
-    return None if found is None else _film(found.folder)
+    return None if found is None else film_so_far(found.folder)
 
 
-def _film(path: Path) -> Film | None:
+def film_so_far(path: Path) -> Film | None:
+    """The film of the run in this folder; the same object as long as the run is where it was."""
     folder = RunFolder(path)
     moments = folder.moments()
     ends = (
