@@ -89,6 +89,8 @@ def tell_truth(chosen: ChosenPicture, network: Network) -> None:
         return
     winner = network.class_names[int(state.trace().probabilities.argmax())]
     words = "trust.right" if winner == chosen.truth else "trust.wrong"
+    if chosen.truth not in network.class_names:
+        words = "own_networks.none_of_its"
     st.html(sentence(t(words, truth=chosen.truth, answer=winner)))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from imgrec.dataset import CLASS_NAMES
 from imgrec.network import Network
 from imgrec.surgery import Surgery
 from imgrec.ui import state
@@ -27,6 +28,8 @@ def show() -> None:
 
 
 def _measured(network: Network, done: Surgery) -> str:
+    if network.class_names != CLASS_NAMES:
+        return t("own_networks.other_classes")
     before, after = surgery.accuracy(network), surgery.accuracy(network, done)
     told = {"before": percent(before), "n": number(surgery.pictures_measured(), 0)}
     if not any((done.channels, done.filters, done.units, done.replacements)):

@@ -8,6 +8,13 @@
 import { element, setText } from "./dom.js";
 
 const OUT_OF_PLAY = 0.6;
+const FEWEST = 12; // so that one tile is not as wide as the page
+const MOST = 32;
+
+/** How many of a strip stand in a row: all of them, while they can be told apart. */
+function inARow(count) {
+  return count > MOST ? Math.ceil(count / 2) : Math.max(count, FEWEST);
+}
 
 export class Tiles {
   /**
@@ -26,6 +33,7 @@ export class Tiles {
     this.element = element("div", { class: "ir-tiles", role: "radiogroup", "aria-label": label });
     this.element.append(...this.tiles);
     this.element.style.setProperty("--count", String(count));
+    this.element.style.setProperty("--across", String(inARow(count)));
     this.element.addEventListener("keydown", (event) => this.#key(event));
     this.choose(0);
   }

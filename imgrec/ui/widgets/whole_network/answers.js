@@ -5,12 +5,14 @@ import { element, setText } from "../lib/dom.js";
 import { number } from "../lib/format.js";
 
 const OPENS = ["Enter", " "];
+const MANY = 14; // classes: more stand closer to each other
 
 export class Answers {
   constructor({ model, label, act }) {
     Object.assign(this, { block: "output", act });
     this.rows = model.options.class_names.map((name, index) => this.#row(name, index));
-    this.element = element("ul", { class: "bars wn-block wn-output", role: "listbox", tabindex: "0", "aria-label": label }, ...this.rows);
+    const kind = `bars wn-block wn-output${this.rows.length > MANY ? " wn-many" : ""}`;
+    this.element = element("ul", { class: kind, role: "listbox", tabindex: "0", "aria-label": label }, ...this.rows);
     this.setCursor({ block: "output", map: 0, row: 0, column: 0 });
     this.#listen();
   }
