@@ -77,7 +77,7 @@ def keras_file(network_id: str, name: str, *, _network: Network) -> bytes:
 
 def _export(weights: Path, out: Path) -> None:
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path), "PYTHONUTF8": "1"}
-    command = [sys.executable, "-m", "imgrec.cli", "export", str(out)]
+    command = [sys.executable, "-m", "imgrec", "export", str(out)]
     try:
         subprocess.run(
             [*command, "--format", "keras", "--weights", str(weights)],
