@@ -108,3 +108,20 @@ def test_a_training_on_own_pictures_runs_and_its_pictures_are_deleted_at_a_press
 
 def test_fewer_pictures_are_seen_more_often() -> None:
     assert [epochs_for(n) for n in (8, 300, 4_000)] == [MOST_EPOCHS, 20, LEAST_EPOCHS]
+
+
+def test_a_class_is_renamed_and_a_picture_removed_in_its_dialog(
+    app: AppTest, jobs: JobQueue
+) -> None:
+    collection = collected({"mug": 7, "plant": 6})
+    page = opened(app, collection)
+    page.get_by_key("own_change_0").click().run()
+    key = next(iter(collection.classes["mug"]))
+    page.get_by_key(f"own_photo_{key[:16]}").click().run()
+    assert len(collection.classes["mug"]) == 6
+
+    page.get_by_key("own_change_0").click().run()
+    page.get_by_key("own_rename_mug").set_value("cup")
+    page.get_by_key("own_rename_go").click().run()
+    assert list(collection.classes) == ["cup", "plant"]
+    assert 'own-name">cup <span>6' in said(page)

@@ -7,10 +7,10 @@ from html import escape
 
 import streamlit as st
 
-from imgrec.errors import DatasetError
+from imgrec.own_classes import names
 from imgrec.own_classes.collection import Photo
 from imgrec.own_classes.report import order
-from imgrec.ui import pictures, state
+from imgrec.ui import pictures
 from imgrec.ui.numbers import number
 from imgrec.ui.own_classes import gathered
 from imgrec.ui.plain import plain
@@ -49,30 +49,35 @@ def _sheet(photos: Iterable[Photo], *, left: int) -> str:
 
 
 def _change(name: str) -> None:
-    """In a dialog: what leaves it draws the page anew."""
+    """In a dialog, which closes once its class is gone, by removing or renaming it."""
     collection = gathered.collection()
     photos = collection.classes.get(name)
-    if photos is None:  # its last picture was removed
+    if photos is None:
         st.rerun()
+    key = f"own_rename_{name}"
     with st.container(horizontal=True, vertical_alignment="bottom", key="own_rename"):
-        typed = st.text_input(
-            t("own_classes.name"), value=name, max_chars=40, key=f"own_rename_{name}", width=320
+        label = t("own_classes.name")
+        st.text_input(label, value=name, max_chars=names.LONGEST, key=key, width=320)
+        st.button(
+            t("own_classes.rename"),
+            key="own_rename_go",
+            on_click=_rename,
+            args=(name, key),
         )
-        if st.button(t("own_classes.rename"), key="own_rename_go"):
-            _rename(name, typed)
-        if st.button(t("own_classes.remove_class"), key="own_remove_class"):
-            collection.remove_class(name)
-            st.rerun()
+        st.button(
+            t("own_classes.remove_class"),
+            key="own_remove_class",
+            on_click=collection.remove_class,
+            args=(name,),
+        )
     st.html(f'<p class="note">{t("own_classes.remove_words")}</p>')
     _buttons(name, list(photos.values())[:MOST_BUTTONS])
 
 
-def _rename(name: str, typed: str) -> None:
-    try:
-        gathered.collection().rename(name, typed)
-    except DatasetError as error:
-        state.report(str(error))
-    st.rerun()
+def _rename(name: str, key: str) -> None:
+    """An emptied name is none: the class keeps its own."""
+    if names.clean(st.session_state[key]):
+        gathered.collection().rename(name, st.session_state[key])
 
 
 def _buttons(name: str, photos: list[Photo]) -> None:
