@@ -20,6 +20,8 @@ pytestmark = pytest.mark.browser
 
 PLACES = [(23, 8, 8), (0, 0, 0), (31, 15, 15), (12, 3, 14)]  # map, row, column
 HALF_A_UNIT = 0.5e-4
+PRESS = """(root, names) => names.forEach((name) => [...root.querySelectorAll("button")].find(
+    (one) => (one.getAttribute("aria-label") ?? one.textContent) === name).click())"""
 
 
 def numbers(text: str) -> list[float]:
@@ -124,6 +126,16 @@ def test_other_settings_are_worked_out_on_the_real_map(
     assert equation(page)[-1] == pytest.approx(pooled[5, 4, 23], abs=HALF_A_UNIT, rel=1e-5)
     assert numbers(page.locator(".pool-note").inner_text())[:4] == [*pooled.shape, pooled.size]
     assert sent == []
+
+
+def test_two_presses_within_one_frame_both_count(open_widget: Any) -> None:
+    from playwright.sync_api import expect
+
+    page = open_widget("max_pooling", "map=23")
+    page.locator(".ir-widget").evaluate(PRESS, ["pool_size, rows: one more", "same"])
+
+    line = 'MaxPooling2D(pool_size=(3, 2), padding="same")'
+    expect(page.locator(".pool-line")).to_have_text(line)
 
 
 def test_what_cannot_be_changes_nothing_and_is_explained(open_widget: Any) -> None:
