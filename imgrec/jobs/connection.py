@@ -88,7 +88,8 @@ class Connection:
             self._hear({"kind": "given up", "run": run, "turn": turn})
         elif future.status == "error":
             problem = _sentence(future.exception())
-            self._hear({"kind": "crashed", "run": run, "turn": turn, "problem": problem})
+            told = {"outcome": "failed", "problem": problem}
+            self._hear({"kind": "ended", "run": run, "turn": turn} | told)
 
     def _listen(self) -> None:
         while not self.lost:

@@ -37,7 +37,6 @@ class Keeper:
             "present": lambda entry, message: None,  # a paused job is still there
             "ended": self._ended,
             "given up": lambda entry, message: self._requeue(entry),
-            "crashed": self._crashed,
         }
         cluster.when_lost = lambda: self.hear({"kind": "tick"})
         self._thread = threading.Thread(target=self._keep, daemon=True)
@@ -178,10 +177,9 @@ class Keeper:
         else:
             self._end(entry, State(message["outcome"]), message.get("problem"))
 
-    def _crashed(self, entry: Entry, message: Message) -> None:
-        self._end(entry, State.FAILED, message["problem"])
-
     def _end(self, entry: Entry, state: State, problem: str | None) -> None:
+        if state == State.DONE:
+            runs.forget_checkpoint(entry.job.folder)
         with self._book.changed:
             self._end_turn(entry)
             entry.picture = None

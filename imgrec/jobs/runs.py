@@ -18,7 +18,8 @@ from imgrec.training.run_folder import RunFolder
 
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
 RECORD = "job.json"
-TO_THE_WORKER = ("config.json", "checkpoint.safetensors", "metrics.jsonl")
+CHECKPOINT = "checkpoint.safetensors"
+TO_THE_WORKER = ("config.json", CHECKPOINT, "metrics.jsonl")
 FROM_THE_WORKER = re.compile(
     r"(checkpoint|weights|film/\d{4,}(-\d{6,})?)\.safetensors|metrics\.jsonl|(evaluation|detector)\.json"
 )
@@ -100,6 +101,16 @@ def receive(folder: Path, name: str, content: bytes) -> None:
     if not FROM_THE_WORKER.fullmatch(name):
         raise TrainingError(f"Expected a file of a run. Received {name!r} from a worker.")
     write_file(folder, name, content)
+
+
+def forget_checkpoint(folder: Path) -> None:
+    """Delete what only a training that goes on needs: four fifths of a finished run.
+
+    Raises:
+        TrainingError: If the system refuses.
+    """
+    with RunFolder(folder).writing():
+        (folder / CHECKPOINT).unlink(missing_ok=True)
 
 
 def write_file(folder: Path, name: str, content: bytes) -> None:
