@@ -7,6 +7,7 @@ import streamlit as st
 from imgrec.ui import state
 from imgrec.ui.texts import t
 from imgrec.ui.upload_memory import MEGABYTE as MEGABYTE
+from imgrec.ui.upload_memory import given as given
 from imgrec.ui.upload_memory import keep_in_memory as keep_in_memory
 from imgrec.ui.upload_memory import let_go as let_go
 from imgrec.ui.upload_memory import turn_key
@@ -29,13 +30,14 @@ def drop_zone(label: str, *, key: str, many: bool = False, anything: bool = Fals
         anything: whether the server alone judges what a file is, and not the browser by its ending.
     """
     keep_in_memory()
+    turn = turns(key)  # a new key each time: the uploader starts empty again
     st.file_uploader(
         label,
         type=None if anything else TYPES,
         accept_multiple_files=many,
-        key=f"{key}_{turns(key)}",
+        key=f"{key}_{turn}",
         on_change=_take,
-        args=(key,),
+        args=(key, turn),
         label_visibility="collapsed",
     )
 
@@ -71,14 +73,9 @@ def take(files: list[tuple[str, bytes]]) -> None:
         waiting.read_one()
 
 
-def _take(key: str) -> None:
-    # A new key each time: the uploader starts empty again.
-    turn = turns(key)
+def _take(key: str, turn: int) -> None:
     st.session_state[turn_key(key)] = turn + 1
-    given = st.session_state[f"{key}_{turn}"]
-    files = [file for file in (given if isinstance(given, list) else [given]) if file]
-    for file in files:
-        let_go(file)
+    files = given(f"{key}_{turn}")
     take([(file.name, file.getvalue()) for file in files[:MOST_AT_ONCE]])
     if len(files) > MOST_AT_ONCE:
         state.report(t("picker.too_many", count=len(files), most=MOST_AT_ONCE))

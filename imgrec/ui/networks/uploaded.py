@@ -24,11 +24,13 @@ _UNNAMED = "imgrec.unnamed_networks"  # whose classes may get names
 def draw() -> None:
     """Offer to bring a network; show those that were brought."""
     upload_memory.keep_in_memory()
+    turn = upload_memory.turns(_KEY)
     st.file_uploader(
         t("own_networks.upload"),
         type=TYPES,
-        key=f"{_KEY}_{upload_memory.turns(_KEY)}",
+        key=f"{_KEY}_{turn}",
         on_change=_take,
+        args=(turn,),
         help=t("own_networks.upload_help"),
     )
     st.html(f'<p class="ir-note">{t("own_networks.upload_promise")}</p>')
@@ -38,8 +40,8 @@ def draw() -> None:
         _one(key, network)
 
 
-def _take() -> None:
-    file = upload_memory.taken(_KEY)
+def _take(turn: int) -> None:
+    file = upload_memory.taken(_KEY, turn)
     if file is None:
         return
     try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import streamlit as st
 
@@ -15,9 +15,6 @@ from imgrec.ui.numbers import number
 from imgrec.ui.own_classes import gathered
 from imgrec.ui.texts import t
 from imgrec.ui.ways_in import is_secure
-
-if TYPE_CHECKING:
-    from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 MOST_AT_ONCE = 1_000
 WAYS = ("folders", "one_class")
@@ -99,7 +96,7 @@ def _uploader(
         accept_multiple_files=many,
         key=_key(name),
         on_change=_take,
-        args=(name, take),
+        args=(_key(name), take),
     )
 
 
@@ -108,17 +105,14 @@ def _camera() -> None:
         t("own_classes.camera", name=_named()),
         key=_key("camera"),
         on_change=_take,
-        args=("camera", _take_photo),
+        args=(_key("camera"), _take_photo),
     )
 
 
-def _take(name: str, take: Callable[[list[File]], None]) -> None:
+def _take(uploader: str, take: Callable[[list[File]], None]) -> None:
     """Take what was given, and let the server forget it; the uploader starts empty again."""
-    given = st.session_state.get(_key(name))
     st.session_state[_TURN] = _turn() + 1
-    files: list[UploadedFile] = [f for f in (given if isinstance(given, list) else [given]) if f]
-    for file in files:
-        uploads.let_go(file)
+    files = uploads.given(uploader)
     if len(files) > MOST_AT_ONCE:
         state.report(t("picker.too_many", count=len(files), most=MOST_AT_ONCE))
     take([(file.name, file.getvalue()) for file in files[:MOST_AT_ONCE]])
