@@ -30,6 +30,13 @@ EXIF_ORIENTATION = 0x0112
 ON_ITS_SIDE = 6  # a phone held upright writes this: turn me a quarter clockwise
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Try what fails in a browser once more; the closing lines name each test that needed it."""
+    for item in items:
+        if item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.flaky(reruns=1))
+
+
 @dataclass(frozen=True)
 class Visit:
     """A browser page, and what went wrong on it so far."""

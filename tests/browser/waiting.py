@@ -8,8 +8,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
-# Streamlit fetches the code of an element when it is first needed, and shows a skeleton until then.
+# Streamlit fetches the code of an element when it is first needed, and shows a skeleton until then;
+# while the script runs, what it has not drawn anew yet fades.
 DRAWN = """() => document.fonts.status === "loaded"
+    && document.querySelector("[data-testid=stApp]").dataset.testScriptState === "notRunning"
+    && document.getAnimations().every((one) => one.playState !== "running"
+        || one.effect.getComputedTiming().iterations === Infinity)
     && !document.querySelector("[data-testid=stSkeleton]")
     && [...document.querySelectorAll("[data-testid=stBidiComponentIsolated]")].every((host) => {
         const view = host.shadowRoot?.querySelector(".ir-widget");
