@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,11 @@ import pytest
 from PIL import Image
 from streamlit.testing.v1 import AppTest
 
+from imgrec.jobs import queue
+from imgrec.jobs.queue import JobQueue
+from imgrec.ui import trainings
 from imgrec.ui.interactive import whole_network
+from tests.unit.jobs.conftest import end_all
 
 ROOT = Path(__file__).resolve().parents[2]
 SECONDS = 60
@@ -53,6 +57,28 @@ def visit() -> Callable[..., AppTest]:
 def app() -> AppTest:
     """Give the home page of a new visitor."""
     return open_app()
+
+
+@pytest.fixture(scope="module")
+def server_jobs(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[JobQueue]:
+    """Give a queue that trains for milliseconds: by a file's TRAINING, with its LIMIT if any."""
+    home = tmp_path_factory.mktemp("home")
+    limit = getattr(request.module, "LIMIT", queue.LIMIT)
+    jobs = JobQueue(home, limit=limit, training=request.module.TRAINING)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("IMGREC_HOME", str(home))
+        yield jobs
+    jobs.close()
+
+
+@pytest.fixture
+def jobs(server_jobs: JobQueue, monkeypatch: pytest.MonkeyPatch) -> Iterator[JobQueue]:
+    """Give the server's queue, with nothing to do."""
+    monkeypatch.setattr(trainings, "queue", lambda: server_jobs)
+    yield server_jobs
+    end_all(server_jobs)
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -13,36 +13,17 @@ from imgrec.jobs.job import Job, Order, State
 from imgrec.jobs.queue import JobQueue
 from imgrec.training.recipes import WIKI
 from imgrec.training.run_folder import RunFolder
-from imgrec.ui import trainings
 from imgrec.ui.learn import form, full_set_view
 from imgrec.ui.learn.full_set import FullSet
 from imgrec.ui.plain import plain
 from imgrec.ui.texts import t
 from tests.unit.jobs import fake_training
-from tests.unit.jobs.conftest import SECONDS, end_all, is_at_work, wait_for
+from tests.unit.jobs.conftest import SECONDS, is_at_work, wait_for
 
 Read = Callable[[AppTest], str]
 
+TRAINING, LIMIT = fake_training.__name__, 4
 LEARNER = "imgrec.learner"  # where a session keeps the code of its learner
-
-
-@pytest.fixture(scope="module")
-def server_jobs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[JobQueue]:
-    """Give a queue that trains for milliseconds, as the seed says."""
-    home = tmp_path_factory.mktemp("home")
-    jobs = JobQueue(home, limit=4, training=fake_training.__name__)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("IMGREC_HOME", str(home))
-        yield jobs
-    jobs.close()
-
-
-@pytest.fixture
-def jobs(server_jobs: JobQueue, monkeypatch: pytest.MonkeyPatch) -> Iterator[JobQueue]:
-    """Give the server's queue, with nothing to do."""
-    monkeypatch.setattr(trainings, "queue", lambda: server_jobs)
-    yield server_jobs
-    end_all(server_jobs)
 
 
 @pytest.fixture

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-import pytest
 from streamlit.testing.v1 import AppTest
 
 from imgrec.jobs.job import State
@@ -13,31 +10,14 @@ from imgrec.own_classes.collection import Collection
 from imgrec.own_classes.reading import Reading
 from imgrec.training.run_folder import RunFolder
 from imgrec.training.settings import has_own_pictures
-from imgrec.ui import trainings
 from imgrec.ui.own_classes.training import LEAST_EPOCHS, MOST_EPOCHS, epochs_for
 from tests.unit.jobs import fake_training
-from tests.unit.jobs.conftest import end_all, wait_for
+from tests.unit.jobs.conftest import wait_for
 from tests.unit.own_classes.made import collected, png, zipped
 
 READING = "imgrec.own_classes.reading"
+TRAINING = fake_training.__name__
 LEARNER = "imgrec.learner"
-
-
-@pytest.fixture(scope="module")
-def server_jobs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[JobQueue]:
-    home = tmp_path_factory.mktemp("home")
-    jobs = JobQueue(home, training=fake_training.__name__)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("IMGREC_HOME", str(home))
-        yield jobs
-    jobs.close()
-
-
-@pytest.fixture
-def jobs(server_jobs: JobQueue, monkeypatch: pytest.MonkeyPatch) -> Iterator[JobQueue]:
-    monkeypatch.setattr(trainings, "queue", lambda: server_jobs)
-    yield server_jobs
-    end_all(server_jobs)
 
 
 def opened(app: AppTest, collection: Collection) -> AppTest:

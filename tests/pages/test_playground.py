@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -17,36 +17,17 @@ from imgrec.jobs.runs import stored
 from imgrec.jobs.titles import title
 from imgrec.keras_line import written
 from imgrec.training.run_folder import RunFolder
-from imgrec.ui import trainings
 from imgrec.ui.playground import comparison
 from imgrec.ui.texts import t
 from tests.pages import fake_experiments
 from tests.pages.fake_experiments import accuracy_of
-from tests.unit.jobs.conftest import SECONDS, end_all
+from tests.unit.jobs.conftest import SECONDS
 
 Read = Callable[[AppTest], str]
 
+TRAINING = fake_experiments.__name__
 LEARNER = "imgrec.learner"  # where a session keeps the code of its learner
 FEW, LARGE = "few_filters", "large_kernel"
-
-
-@pytest.fixture(scope="module")
-def server_jobs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[JobQueue]:
-    """Give a queue that trains for milliseconds."""
-    home = tmp_path_factory.mktemp("home")
-    jobs = JobQueue(home, training=fake_experiments.__name__)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("IMGREC_HOME", str(home))
-        yield jobs
-    jobs.close()
-
-
-@pytest.fixture
-def jobs(server_jobs: JobQueue, monkeypatch: pytest.MonkeyPatch) -> Iterator[JobQueue]:
-    """Give the server's queue, with nothing to do."""
-    monkeypatch.setattr(trainings, "queue", lambda: server_jobs)
-    yield server_jobs
-    end_all(server_jobs)
 
 
 @pytest.fixture
