@@ -104,15 +104,22 @@ class Connection:
 
     @contextmanager
     def _reaching(self) -> Iterator[None]:
-        """Tell an error of a client that has lost its scheduler, which can be any, by one name."""
+        """Tell an error of a client that has lost its scheduler, which can be any, by one name.
+
+        So is what fails while the app ends: the threads that a client works with go first.
+        """
         try:
             yield
         except TimeoutError:
             raise
         except Exception as error:
-            if self.lost or isinstance(error, OSError):
+            if self.lost or isinstance(error, OSError) or _app_ends():
                 raise LostError(str(error)) from error
             raise
+
+
+def _app_ends() -> bool:
+    return not threading.main_thread().is_alive()
 
 
 def _sentence(error: BaseException | None) -> str:
