@@ -34,6 +34,11 @@ NOT_FROM_THE_ARCHITECTURE = {
     1191: "the index of row 2, column 5, map 7, which the prose works out",
 }
 
+OF_ONE_NETWORK = re.compile(
+    r"512|8,192|4,200,842|thirty-two|zweiunddreißig|\bten\b|\bzehn\b|\bhalf\b|hälfte|\bfour\b|\bvier\b",
+    re.IGNORECASE,
+)
+
 every_lesson = pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 
 
@@ -121,6 +126,14 @@ def test_every_word_of_its_demos_is_used(folder: Path) -> None:
     }
 
     assert set(words) - used == set()
+
+
+@every_lesson
+def test_its_summary_is_true_of_any_network(folder: Path) -> None:
+    for file in folder.glob("*/lesson.md"):
+        summary = file.read_text(encoding="utf-8").splitlines()[2]
+
+        assert OF_ONE_NETWORK.findall(summary) == [], file
 
 
 @every_lesson
