@@ -85,6 +85,11 @@ class Film:
         return np.asarray(self.epoch + self.step / self.steps, np.float32)
 
     @property
+    def truths(self) -> list[int]:
+        """The class of each sample picture, gone or not: there is one of each, in their order."""
+        return [one.truth for one in self.samples] or list(range(self.answers.shape[1]))
+
+    @property
     def dead(self) -> NDArray[np.int32]:
         """How many units are zero for all of the `awake_of` pictures: 0 within an epoch."""
         return np.asarray((self.awake == 0).sum(axis=1), np.int32)

@@ -29,13 +29,13 @@ const tensors = {
   "0_own": f32([4, 2], 0.5, 0.5, 0.75, 0.25, 0.9, 0.1, NaN, NaN),
   "0_norms": i32([4, 3], 10, 0, 0, 8, 2, 0, 5, 4, 1, 5, 4, 1),
 };
-const about = { class_names: ["cat", "dog"], truths: [1], units: 10, limit: 3, epochs: 4, finished: false, steps: 20, test: null };
+const about = { class_names: ["cat", "dog"], truths: [1], has_pictures: true, units: 10, limit: 3, epochs: 4, finished: false, steps: 20, test: null };
 const options = { films: [about], bin_width: 0.5, colours: { range_percentile: 98.5 } };
 const model = new Model({ tensors, options });
 const reel = model.first;
 const words = {
   untrained: "untrained", after_step: "{steps} of {epoch}", after_epoch: "{epoch} of {epochs}",
-  own: "own", sample: "{name}", sample_number: "#{number}",
+  own: "own", sample: "{name}", sample_deleted: "deleted {name}",
   say_moment: "{when}|{figures}|{answer}", say_training: "{loss} {accuracy}", say_held_out: " {loss} {accuracy}", say_first: "first",
   say_test: "", say_answer: "{picture} {name} {share}", say_no_answer: "none",
   say_cell: "{count} {all} {truth} {answer} {epoch}", say_filter: "{filter} {norm} {weight}", bar: "{count} {low} {high}",
@@ -58,10 +58,16 @@ test("a line has only the moments with a value", () => {
 });
 
 test("the own picture comes first, and is gone where the end has no answer to it", () => {
-  assert.deepEqual(pictureNames(model, words), [[-1, "own"], [0, "dog"]]);
+  assert.deepEqual(pictureNames(reel, words), [[-1, "own"], [0, "dog"]]);
   close([...reel.answer(-1, 1)], [0.75, 0.25], 1e-6);
   assert.equal(reel.answer(-1, 3), null);
   assert.ok(reel.ownGone);
+});
+
+test("a picture that was deleted is named by what it showed", () => {
+  const gone = new Model({ tensors, options: { ...options, films: [{ ...about, has_pictures: false }] } });
+  assert.deepEqual(pictureNames(gone.first, words), [[-1, "own"], [0, "deleted dog"]]);
+  assert.equal(sentenceOf(gone, { moments: [2], hover: null, picture: 0 }, words).split("|")[2], "deleted dog dog 75.0 %");
 });
 
 test("a filter's weights are those of its channel, painted on one scale around grey", () => {

@@ -141,7 +141,8 @@ def _most(norms: NDArray[np.float32]) -> float:
 def _about(film: Film) -> dict[str, Any]:
     return {
         "class_names": film.class_names,
-        "truths": [one.truth for one in film.samples],
+        "truths": film.truths,
+        "has_pictures": bool(film.samples),
         "units": film.unit_norms.shape[1],
         "limit": film.limit,
         "awake_of": film.awake_of,

@@ -24,14 +24,14 @@ class Film extends View {
   start() {
     this.latest?.destroy();
     this.latest = new Latest((value) => this.decide("confused", value), this.model.options.answered);
-    return { at: null, picture: this.model.hasOwn ? OWN : 0, cell: null, focus: null };
+    return { at: null, picture: this.model.first.asksOwn ? OWN : 0, cell: null, focus: null };
   }
 
   /** More moments are no reason to build anything anew. */
   builtFor({ tensors, options }) {
-    const films = options.films.map(({ class_names: names, limit, units, awake_of: of }, place) => {
+    const films = options.films.map(({ class_names: names, limit, units, awake_of: of, has_pictures: kept }, place) => {
       const [kernel, answers] = ["kernel", "answers"].map((name) => tensors[`${place}_${name}`].shape.slice(1));
-      return [names, limit, units, of, kernel, answers, `${place}_own` in tensors];
+      return [names, kept, limit, units, of, kernel, answers, `${place}_own` in tensors];
     });
     return JSON.stringify([films, "own_picture" in tensors, options.words]);
   }

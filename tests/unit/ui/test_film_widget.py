@@ -91,3 +91,11 @@ def test_the_own_picture_is_sent_to_the_page_that_shows_it() -> None:
 
     assert "own_picture" not in drawn.tensors([SHIPPED])
     assert drawn.tensors([SHIPPED], own=own)["own_picture"] is own
+
+
+def test_where_the_pictures_are_deleted_their_classes_are_still_told() -> None:
+    there = drawn.options([SHIPPED])["films"][0]
+    gone = drawn.options([replace(SHIPPED, samples=())])["films"][0]
+
+    assert (there["has_pictures"], gone["has_pictures"]) == (True, False)
+    assert gone["truths"] == list(range(10))  # of own pictures: one a class, in their order

@@ -12,7 +12,7 @@ export class Answers {
   constructor({ model, reel, words, act }) {
     Object.assign(this, { words, reel });
     this.list = element("select", { class: "fi-choose", "aria-label": words.choose_picture, onchange: (event) => act.picture(Number(event.target.value)) });
-    const options = pictureNames(model, words).map(([value, name]) => element("option", { value }, name));
+    const options = pictureNames(reel, words).map(([value, name]) => element("option", { value }, name));
     this.list.append(...options);
     this.canvas = element("canvas", { class: "fi-picture", "aria-hidden": "true" });
     this.bars = new ClassBars({ names: reel.names, label: words.answers_label });
@@ -47,7 +47,8 @@ export class Answers {
   #note(reel, picture, now) {
     if (!now) return this.gone.hidden ? this.words.own_missing : "";
     const truth = reel.about.truths[picture];
-    return truth === undefined ? "" : fill(this.words.truth, { name: reel.names[truth] });
+    const said = truth === undefined || !reel.about.has_pictures;
+    return said ? "" : fill(this.words.truth, { name: reel.names[truth] });
   }
 
   #paint(model, reel, picture) {
@@ -74,12 +75,10 @@ export function paintPicture(canvas, data, [rows, columns, channels]) {
 }
 
 /** Whose answers there are, `[value, name]`: the own picture first. */
-export function pictureNames(model, words) {
-  const { first } = model;
-  const truths = first.about.truths;
-  const name = (i) => (truths[i] === undefined ? fill(words.sample_number, { number: i }) : fill(words.sample, { name: first.names[truths[i]] }));
-  const samples = Array.from({ length: first.pictures }, (_, i) => [i, name(i)]);
-  return model.hasOwn ? [[OWN, words.own], ...samples] : samples;
+export function pictureNames(reel, words) {
+  const sentence = reel.about.has_pictures ? words.sample : words.sample_deleted;
+  const samples = reel.about.truths.map((truth, i) => [i, fill(sentence, { name: reel.names[truth] })]);
+  return reel.asksOwn ? [[OWN, words.own], ...samples] : samples;
 }
 
 function overTime(reel, picture, index) {

@@ -100,7 +100,7 @@ export class Model {
     [this.first] = this.reels;
     this.end = axisEnd(Math.max(...this.reels.map((reel) => reel.progress[reel.last])), this.#planned());
     this.range = this.#range();
-    this.hasOwn = this.reels.some((reel) => reel.tensors.own);
+    for (const reel of this.reels) reel.asksOwn = this.reels.some((one) => one.tensors.own);
   }
 
   /** The weight that gets the full colour: one for all filters, moments and films. */

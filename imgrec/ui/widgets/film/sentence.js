@@ -34,7 +34,7 @@ function answerOf(model, moment, picture, words) {
   const answer = model.first.answer(picture, moment);
   if (!answer) return words.say_no_answer;
   const winner = best([...answer]);
-  const name = pictureNames(model, words).find(([value]) => value === picture)[1];
+  const name = pictureNames(model.first, words).find(([value]) => value === picture)[1];
   return fill(words.say_answer, { picture: name, name: model.first.names[winner], share: percent(answer[winner]) });
 }
 
