@@ -64,6 +64,22 @@ test("the own picture comes first, and is gone where the end has no answer to it
   assert.ok(reel.ownGone);
 });
 
+/** A model with a second film beside the first, of these classes and without an own picture. */
+function beside(names) {
+  const second = Object.fromEntries(Object.entries(tensors).map(([name, tensor]) => [name.replace("0_", "1_"), tensor]));
+  delete second["1_own"];
+  return new Model({ tensors: { ...tensors, ...second }, options: { ...options, films: [about, { ...about, class_names: names }] } });
+}
+
+test("two films of the same classes are asked about one picture, others each about its own", () => {
+  const [same, other] = [beside(["cat", "dog"]), beside(["mug", "plant"])];
+  assert.deepEqual([same.alike, other.alike], [true, false]);
+  assert.deepEqual(pictureNames(same.reels[1], words), [[-1, "own"], [0, "dog"]]);
+  assert.deepEqual(pictureNames(other.reels[0], words), [[-1, "own"], [0, "dog"]]);
+  assert.deepEqual(pictureNames(other.reels[1], words), [[0, "plant"]]);
+  assert.deepEqual([same.chosen([-1, -1], 1, 0), other.chosen([-1, 0], 0, 1), other.chosen([-1, 0], 1, 2)], [[0, 0], [1, 0], [-1, 2]]);
+});
+
 test("a picture that was deleted is named by what it showed", () => {
   const gone = new Model({ tensors, options: { ...options, films: [{ ...about, has_pictures: false }] } });
   assert.deepEqual(pictureNames(gone.first, words), [[-1, "own"], [0, "deleted dog"]]);

@@ -24,7 +24,8 @@ class Film extends View {
   start() {
     this.latest?.destroy();
     this.latest = new Latest((value) => this.decide("confused", value), this.model.options.answered);
-    return { at: null, picture: this.model.first.asksOwn ? OWN : 0, cell: null, focus: null };
+    const pictures = this.model.reels.map((reel) => (reel.asksOwn ? OWN : 0));
+    return { at: null, pictures, cell: null, focus: null };
   }
 
   /** More moments are no reason to build anything anew. */
@@ -63,7 +64,9 @@ class Film extends View {
       onMove: (position) => this.#go(position),
     });
     const head = element("div", { class: "ir-bar fi-head" }, this.when, this.live, this.newest);
-    return [head, this.curves.element, element("div", { class: "fi-sides", "data-films": model.reels.length }, ...this.sides.map((side) => side.element))];
+    const sides = element("div", { class: "fi-sides", "data-films": model.reels.length }, ...this.sides.map((side) => side.element));
+    const apart = model.alike ? [] : [element("p", { class: "ir-muted" }, words.apart)];
+    return [head, ...apart, this.curves.element, sides];
   }
 
   paint(seen) {
@@ -72,7 +75,7 @@ class Film extends View {
     const pointed = seen.hover?.kind === "moment" ? seen.hover.at : seen.at;
     const moment = pointed === null ? first.last : first.nearest(pointed);
     const moments = model.reels.map((reel, place) => (place ? reel.nearest(first.progress[moment]) : moment));
-    this.shown = { moments, hover: seen.hover, picture: seen.picture };
+    this.shown = { moments, hover: seen.hover, picture: seen.pictures[0] };
     const following = seen.at === null;
     setText(this.when, when(first, moment, words));
     this.live.hidden = first.about.finished || !following;
@@ -99,7 +102,7 @@ class Film extends View {
       over,
       point: (at) => over(at === null ? null : { kind: "moment", at }),
       pick: (at) => this.#go(this.model.first.nearest(at)),
-      picture: (picture) => this.change({ picture }),
+      picture: (place, picture) => this.change({ pictures: this.model.chosen(this.state.pictures, place, picture) }),
       ask: (cell) => {
         if (!this.model.reels[cell.film].about.can_show) return;
         this.change({ cell });

@@ -11,7 +11,7 @@ const OWN = -1;
 export class Answers {
   constructor({ model, reel, words, act }) {
     Object.assign(this, { words, reel });
-    this.list = element("select", { class: "fi-choose", "aria-label": words.choose_picture, onchange: (event) => act.picture(Number(event.target.value)) });
+    this.list = element("select", { class: "fi-choose", "aria-label": words.choose_picture, onchange: (event) => act.picture(reel.place, Number(event.target.value)) });
     const options = pictureNames(reel, words).map(([value, name]) => element("option", { value }, name));
     this.list.append(...options);
     this.canvas = element("canvas", { class: "fi-picture", "aria-hidden": "true" });

@@ -100,7 +100,13 @@ export class Model {
     [this.first] = this.reels;
     this.end = axisEnd(Math.max(...this.reels.map((reel) => reel.progress[reel.last])), this.#planned());
     this.range = this.#range();
-    for (const reel of this.reels) reel.asksOwn = this.reels.some((one) => one.tensors.own);
+    this.alike = this.reels.every((reel) => JSON.stringify(reel.names) === JSON.stringify(this.first.names));
+    for (const reel of this.reels) reel.asksOwn = (this.alike ? this.reels : [reel]).some((one) => one.tensors.own);
+  }
+
+  /** Whose answers each film shows: of the same classes, those to the same picture; else each its own. */
+  chosen(pictures, place, picture) {
+    return pictures.map((before, film) => (this.alike || film === place ? picture : before));
   }
 
   /** The weight that gets the full colour: one for all filters, moments and films. */

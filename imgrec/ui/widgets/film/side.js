@@ -26,6 +26,7 @@ export class Side {
 
   draw(model, seen) {
     const reel = model.reels[this.place];
-    for (const part of this.drawn) part.draw(model, { ...seen, reel, moment: seen.moments[this.place] });
+    const own = { moment: seen.moments[this.place], picture: seen.pictures[this.place] };
+    for (const part of this.drawn) part.draw(model, { ...seen, ...own, reel });
   }
 }
