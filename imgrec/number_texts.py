@@ -9,7 +9,10 @@ MINUS = "\N{MINUS SIGN}"
 
 
 def number(value: float, digits: int = 3) -> str:
-    """Fixed digits, groups of three, a true minus sign, and no minus before a zero."""
+    """Fixed digits, groups of three, a true minus sign, and no minus before a zero.
+
+    The nearest text to the number as it is stored; of two as near, the one with the even digit.
+    """
     text = f"{value:,.{digits}f}"
     is_zero = not any(digit in text for digit in "123456789")
     return text.replace("-", "" if is_zero else MINUS)
@@ -23,12 +26,12 @@ def signed(value: float, digits: int = 3) -> str:
 
 def percent(share: float, digits: int = 1) -> str:
     """A share of 1 in percent; only nothing reads as 0, and only all of it as 100."""
-    least = 10.0**-digits
-    if 0 < share * 100 < least / 2:
-        return f"< {least:.{digits}f} %"
-    if 100 - least / 2 <= share * 100 < 100:
-        return f"> {100 - least:.{digits}f} %"
-    return f"{share * 100:.{digits}f} %"
+    least, points = 10.0**-digits, float(share) * 100  # counted with as in JavaScript
+    if 0 < points < least / 2:
+        return f"< {number(least, digits)} %"
+    if 100 - least / 2 <= points < 100:
+        return f"> {number(100 - least, digits)} %"
+    return f"{number(points, digits)} %"
 
 
 class NumberFormatter(string.Formatter):

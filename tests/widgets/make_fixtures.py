@@ -55,6 +55,22 @@ SMALL = Architecture(
 CLASSES = ("cat", "dog", "frog")
 EDITED = np.linspace(-1, 1, 27, dtype=np.float32).reshape(3, 3, 3)
 NUMBERS = (0.0, -0.0004, 0.1025, -0.909, 12.5, 1234567.891, -1024.0, 0.0005, 0.99949, 3e-9)
+BETWEEN = (0.5, 1.5, 2.5, -0.125, 0.375, 0.0625, 1234.5, 0.03125, 1.45, 2.675, 1.005, 0.285, 1.115)
+SHARES = (
+    0.0,
+    0.0003,
+    0.125,
+    0.8125,
+    0.0625,
+    0.00375,
+    0.0725,
+    0.145,
+    0.5,
+    0.99949,
+    0.99999,
+    1.0,
+    12.5,
+)
 
 
 def by_hand() -> dict[str, Any]:
@@ -110,9 +126,15 @@ def colours() -> dict[str, Any]:
 def texts() -> dict[str, Any]:
     """Numbers as Python writes them."""
     return {
-        "numbers": [[v, d, numbers.number(v, d)] for v in NUMBERS for d in (0, 2, 3, 4)],
+        "numbers": [[v, d, numbers.number(v, d)] for v in NUMBERS + BETWEEN for d in range(5)],
         "signed": [[v, numbers.signed(v)] for v in NUMBERS],
+        "percents": [[v, d, numbers.percent(v, d)] for v in _shares() for d in range(4)],
     }
+
+
+def _shares() -> list[float]:
+    """Shares, and what is left of them in the float32 of a network's answer."""
+    return [*SHARES, *(float(np.float32(share)) for share in SHARES)]
 
 
 def convolution() -> dict[str, Any]:

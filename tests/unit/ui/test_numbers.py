@@ -37,6 +37,14 @@ def test_a_small_share_never_reads_as_nothing(share: float, text: str) -> None:
     assert numbers.percent(share) == text
 
 
+def test_a_share_is_counted_with_as_in_the_browser() -> None:
+    """Its twin in JavaScript has no float32: `tests/widgets/fixtures/texts.json` holds both to it."""
+    share = np.float32(0.0055)  # a hundred times as much is 0.55, or a little less
+
+    assert numbers.percent(share) == numbers.percent(float(share)) == "0.5 %"
+    assert numbers.percent(-12.5) == "\N{MINUS SIGN}1,250.0 %"
+
+
 def test_a_table_marks_only_the_chosen_cell() -> None:
     values = np.array([[1.0, -2.0]], dtype=np.float32)
 

@@ -2,12 +2,23 @@
 
 export const MINUS = "\u2212";
 
+/** So many digits more show whether a number lies exactly between two texts: no double is nearer to one. */
+const MORE = 25;
+
 /** 3 digits unless told otherwise; no minus before a zero. As `imgrec.ui.numbers.number`. */
 export function number(value, digits = 3) {
-  const text = Math.abs(value).toFixed(digits);
+  const text = fixed(Math.abs(value), digits);
   const [whole, decimals] = text.split(".");
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",") + (decimals ? `.${decimals}` : "");
   return value < 0 && /[1-9]/.test(text) ? MINUS + grouped : grouped;
+}
+
+/** As Python's: of two texts that are as near, the one with the even digit; `toFixed` takes the larger. */
+function fixed(value, digits) {
+  const exact = value.toFixed(digits + MORE);
+  const below = exact.slice(0, -MORE).replace(/\.$/, "");
+  const isBetween = /^50*$/.test(exact.slice(-MORE));
+  return isBetween && /[02468]$/.test(below) ? below : value.toFixed(digits);
 }
 
 /** As `number`, with a plus before what is not below zero. */
@@ -34,7 +45,7 @@ export function parse(text) {
 /** Whether the rounded parts add up to the rounded total, so that no note is needed. */
 export function addsUp(parts, total, digits) {
   const unit = 10 ** digits;
-  const round = (value) => Math.round(Math.abs(value) * unit) * Math.sign(value);
+  const round = (value) => Math.round(fixed(Math.abs(value), digits) * unit) * Math.sign(value);
   return parts.reduce((sum, part) => sum + round(part), 0) === round(total);
 }
 
