@@ -38,7 +38,7 @@ def test_a_small_share_never_reads_as_nothing(share: float, text: str) -> None:
 
 
 def test_a_share_is_counted_with_as_in_the_browser() -> None:
-    """Its twin in JavaScript has no float32: `tests/widgets/fixtures/texts.json` holds both to it."""
+    """Its twin in JavaScript has no float32; `texts.json` of its fixtures holds both alike."""
     share = np.float32(0.0055)  # a hundred times as much is 0.55, or a little less
 
     assert numbers.percent(share) == numbers.percent(float(share)) == "0.5 %"
