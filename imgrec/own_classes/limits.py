@@ -10,6 +10,7 @@ LEAST_CLASSES, MOST_CLASSES = 2, 20
 LEAST_PICTURES = 6  # a class: one to test on, one held out, four to learn from
 FEW_PICTURES = 50  # a class: with fewer, what a network learns depends on luck
 MOST_PICTURES = 4_000  # of all classes together
+MOST_WAITING = 500_000_000  # bytes of files that wait to be read, as they came
 MOST_LEFT_OUT = 500  # that are told by name
 UNBALANCED = 3  # times as many pictures in the largest class as in the smallest
 

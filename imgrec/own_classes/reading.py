@@ -13,6 +13,7 @@ from imgrec.errors import DatasetError
 from imgrec.own_classes import folders, names
 from imgrec.own_classes.collection import Collection
 from imgrec.own_classes.folders import Path
+from imgrec.own_classes.limits import MOST_WAITING
 from imgrec.own_classes.zips import LeftOut, Zip, open_zip
 from imgrec.picture_files import clean_name
 
@@ -27,16 +28,28 @@ class Reading:
         collection: Where the pictures go.
         waiting: The class and the name of each file, and what gives its bytes.
         in_all: How many there were.
+        held: Bytes that were admitted since nothing waited.
     """
 
     collection: Collection
     waiting: list[tuple[str, str, Callable[[], bytes]]] = field(default_factory=list)
     in_all: int = 0
+    held: int = 0
 
     @property
     def done(self) -> int:
         """How many were read."""
         return self.in_all - len(self.waiting)
+
+    def admit(self, files: Sequence[File]) -> Sequence[File]:
+        """Those that there is room for in memory beside what waits: the first of them."""
+        if not self.waiting:
+            self.held = 0
+        for place, (_, data) in enumerate(files):
+            if self.held + len(data) > MOST_WAITING:
+                return files[:place]
+            self.held += len(data)
+        return files
 
     def add_to_class(self, class_name: str, files: Sequence[File]) -> None:
         """Let files wait that are all of one class, its name cleaned and not empty."""

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import io
+
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from imgrec.jobs.job import State
 from imgrec.jobs.queue import JobQueue
+from imgrec.own_classes import reading as own_reading
 from imgrec.own_classes.collection import Collection
-from imgrec.own_classes.reading import Reading
+from imgrec.own_classes.reading import File, Reading
 from imgrec.training.run_folder import RunFolder
 from imgrec.training.settings import has_own_pictures
+from imgrec.ui.own_classes import ways_in
 from imgrec.ui.own_classes.training import LEAST_EPOCHS, MOST_EPOCHS, epochs_for
+from imgrec.ui.texts import t
 from tests.unit.jobs import fake_training
 from tests.unit.jobs.conftest import wait_for
 from tests.unit.own_classes.made import collected, png, zipped
@@ -35,7 +41,30 @@ def said(page: AppTest) -> str:
 def test_what_is_kept_is_said_before_anything_is_given(app: AppTest, jobs: JobQueue) -> None:
     page = opened(app, Collection())
     assert "What is kept, and what is not" in said(page)
+    assert "to reload or close it is to lose them" in said(page)
+    assert "500 MB at once" in said(page)
     assert not _has(page, "own_go")
+
+
+def test_what_there_is_no_room_for_is_said_and_the_rest_is_taken(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    taken: list[File] = []
+    reported: list[str] = []
+    reading = Reading(Collection())
+    monkeypatch.setattr(own_reading, "MOST_WAITING", len(png(0)))
+    monkeypatch.setattr(ways_in.gathered, "reading", lambda: reading)
+    monkeypatch.setattr(ways_in.state, "report", reported.append)
+    monkeypatch.setattr(ways_in.uploads, "given", lambda _: [_Given(png(0)), _Given(png(1))])
+
+    ways_in._take("own_files_0", taken.extend)
+
+    assert taken == [("mug.png", png(0))]
+    assert reported == [t("own_classes.too_large", count=1, most=500)]
+
+
+class _Given(io.BytesIO):
+    name = "mug.png"
 
 
 def _has(page: AppTest, key: str) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 import streamlit as st
 
 from imgrec.errors import DatasetError
-from imgrec.own_classes.limits import MOST_CLASSES, MOST_PICTURES
+from imgrec.own_classes.limits import MOST_CLASSES, MOST_PICTURES, MOST_WAITING
 from imgrec.own_classes.reading import File, class_named
 from imgrec.ui import state, uploads
 from imgrec.ui.numbers import number
@@ -50,6 +50,7 @@ def _promise() -> str:
         pictures=number(MOST_PICTURES, 0),
         at_once=number(MOST_AT_ONCE, 0),
         megabytes=st.get_option("server.maxUploadSize"),
+        together=MOST_WAITING // 1_000_000,
     )
 
 
@@ -115,7 +116,12 @@ def _take(uploader: str, take: Callable[[list[File]], None]) -> None:
     files = uploads.given(uploader)
     if len(files) > MOST_AT_ONCE:
         state.report(t("picker.too_many", count=len(files), most=MOST_AT_ONCE))
-    take([(file.name, file.getvalue()) for file in files[:MOST_AT_ONCE]])
+    few = [(file.name, file.getvalue()) for file in files[:MOST_AT_ONCE]]
+    admitted = gathered.reading().admit(few)
+    if len(admitted) < len(few):
+        told = {"count": len(admitted), "most": MOST_WAITING // 1_000_000}
+        state.report(t("own_classes.too_large", **told))
+    take(list(admitted))
 
 
 def _take_folder(files: list[File]) -> None:

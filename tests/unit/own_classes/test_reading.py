@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import zipfile
 
+import pytest
+
+from imgrec.own_classes import reading as module
 from imgrec.own_classes.collection import Collection
 from imgrec.own_classes.reading import Reading, class_named
 from tests.unit.own_classes.made import collected, png, zipped
@@ -75,3 +78,19 @@ def test_a_typed_name_means_the_class_that_is_there() -> None:
     assert class_named("  MUG ", collected({"Mug": 1})) == "Mug"
     assert class_named("tea\npot", Collection()) == "tea pot"
     assert class_named(" ", Collection()) == ""
+
+
+def test_no_more_waits_than_there_is_room_for_until_it_is_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    files = [(f"{n}.png", png(n)) for n in range(3)]
+    monkeypatch.setattr(module, "MOST_WAITING", sum(len(data) for _, data in files[:2]))
+    reading = Reading(Collection())
+
+    admitted = reading.admit(files)
+    reading.add_to_class("mug", admitted)
+
+    assert admitted == files[:2]
+    assert list(reading.admit(files[2:])) == []
+    read_all(reading)
+    assert reading.admit(files[2:]) == files[2:]
