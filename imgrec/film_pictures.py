@@ -23,10 +23,12 @@ class Followed:
     Attributes:
         pixels: uint8 `(rows, columns, channels)`.
         truth: the class it is of.
+        alt: what it shows, for those who cannot see it; empty where nobody has said it.
     """
 
     pixels: Pictures
     truth: int
+    alt: str = ""
 
 
 def watched(class_names: tuple[str, ...], x: Pictures, y: Pictures) -> tuple[Followed, ...]:
@@ -46,8 +48,10 @@ def watched(class_names: tuple[str, ...], x: Pictures, y: Pictures) -> tuple[Fol
 
 def followed_samples() -> tuple[Followed, ...]:
     """The pictures that come with imgrec."""
-    samples = cifar10.samples()
-    return tuple(Followed(one.pixels, CLASS_NAMES.index(one.class_name)) for one in samples)
+    return tuple(
+        Followed(one.pixels, CLASS_NAMES.index(one.class_name), one.alt)
+        for one in cifar10.samples()
+    )
 
 
 def picked(x: Pictures) -> Pictures:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -83,6 +84,14 @@ class Film:
     def progress(self) -> NDArray[np.float32]:
         """After how many epochs, parts of them included: `(moments,)`."""
         return np.asarray(self.epoch + self.step / self.steps, np.float32)
+
+    def at(self, moments: NDArray[np.intp]) -> Film:
+        """The same film with these moments alone."""
+        arrays = {field.name: getattr(self, field.name) for field in fields(self)}
+        kept: dict[str, Any] = {
+            name: array[moments] for name, array in arrays.items() if isinstance(array, np.ndarray)
+        }
+        return replace(self, **kept)
 
     @property
     def truths(self) -> list[int]:

@@ -74,5 +74,6 @@ def limit() -> None:
     shown = learning.film()
     here = learning.choose_moment(words, shown, key="training.norms")
     lengths = shown.unit_norms[here]
-    found = {"epoch": shown.epoch[here], "longest": lengths.max(), "over": (lengths > 3).sum()}
-    parts.view(words, "limit", charts.histogram(lengths, words, "limit", limit=3), **found)
+    found = learning.norms(lengths, shown.limit, words) | {"epoch": shown.epoch[here]}
+    drawn = charts.histogram(lengths, words, "limit", limit=shown.limit)
+    parts.view(words, "limit", drawn, **found)

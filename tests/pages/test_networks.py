@@ -10,15 +10,17 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from imgrec.architecture import SIX_LAYERS
+from imgrec.architecture import SIX_LAYERS, Dense, Layer
+from imgrec.dataset import OWN
 from imgrec.evaluation import evaluate
 from imgrec.jobs.job import Job, State
 from imgrec.jobs.runs import write_record
 from imgrec.jobs.titles import set_title
-from imgrec.network import Network, save_network
+from imgrec.network import Network, save_network, shipped_network
 from imgrec.training.recipes import WIKI
 from imgrec.ui.texts import t
 from imgrec.weights_format import Parts, to_bytes
+from tests import films
 from tests.conftest import ROOT
 from tests.odd_networks import HTML, NETWORKS, odd, strided
 
@@ -61,16 +63,20 @@ def put_run(home: Path, run: str, network: Network, learner: str = CODE) -> Path
     folder.mkdir(parents=True)
     config = {"epochs": 1, "recipe": WIKI.to_dict(), "architecture": SIX_LAYERS.to_dict()}
     (folder / "config.json").write_text(json.dumps(config))
-    own = network
+    leave(folder, network, learner)
+    return folder
+
+
+def leave(folder: Path, network: Network, learner: str = CODE) -> None:
+    """Finish the run in a folder with this network."""
     save_network(
         folder / "weights.safetensors",
-        architecture=own.architecture,
-        class_names=own.class_names,
-        weights=own.weights,
+        architecture=network.architecture,
+        class_names=network.class_names,
+        weights=network.weights,
         name="wiki",
     )
-    write_record(Job(run, learner, folder, State.DONE), None)
-    return folder
+    write_record(Job(folder.name, learner, folder, State.DONE), None)
 
 
 def labels(app: AppTest) -> list[str]:
@@ -110,6 +116,47 @@ def test_what_is_not_known_of_a_network_is_said_and_no_fault(read: Read) -> None
 
     assert t("own_networks.no_film") in read(app)
     assert list(app.error) == []
+
+
+@pytest.fixture
+def filmed(home: Path) -> Path:
+    """Give a run that was filmed within its first epoch, and after two."""
+    folder = films.start(home / "runs" / "mine")
+    for epoch in (1, 2):
+        films.finish_epoch(folder, epoch)
+    leave(folder.path, shipped_network())
+    return folder.path
+
+
+def test_the_lesson_of_training_shows_the_film_of_an_own_network(filmed: Path, read: Read) -> None:
+    app = visit(page="training", chosen="run:mine")
+
+    said = read(app)
+    assert app.get_by_key("training.epoch").options == ["1", "2"]
+    assert "After epoch 1 of 2, the network is right on <b>30.0" in said
+    assert "The norms of all 512 units</b>, and the limit of 3" in said
+    assert t("own_networks.no_film") not in said
+    assert (list(app.exception), list(app.error)) == ([], [])
+
+
+def test_a_film_whose_pictures_are_deleted_shows_the_rest(filmed: Path, read: Read) -> None:
+    names = (HTML, *"abcdefghi")
+    config = json.loads((filmed / "config.json").read_text())
+    without = replace(SIX_LAYERS, layers=tuple(map(unlimited, SIX_LAYERS.layers)))
+    config |= {"class_names": names, "data": {"name": OWN, "sha": ""}}
+    (filmed / "config.json").write_text(json.dumps(config | {"architecture": without.to_dict()}))
+    leave(filmed, replace(shipped_network(), class_names=names))
+
+    said = read(visit(page="training", chosen="run:mine"))
+
+    assert "After epoch 1 of 2, the network is right on" in said
+    assert "which no limit holds back" in said
+    assert "what the network takes them for" not in said
+    assert HTML not in said
+
+
+def unlimited(layer: Layer) -> Layer:
+    return replace(layer, kernel_constraint=None) if isinstance(layer, Dense) else layer
 
 
 def test_a_finished_run_can_look_in_every_page_and_nobody_else_sees_it(home: Path) -> None:

@@ -9,24 +9,19 @@ import streamlit as st
 from numpy.typing import NDArray
 
 from imgrec.errors import ImgrecError
-from imgrec.film import film_of_run
 from imgrec.filmed import Film
 from imgrec.jobs.job import Job
-from imgrec.training.run_folder import RunFolder
-from imgrec.training.settings import has_own_pictures
 from imgrec.ui import cached
 from imgrec.ui.interactive import film as film_widget
 from imgrec.ui.learn import runs
+from imgrec.ui.networks.films import film_so_far
 from imgrec.ui.numbers import sentence
 from imgrec.ui.plain import plain
 from imgrec.ui.texts import t
 
 NOTHING = ""
-FILMS_KEPT = 8
 
 _WATCHED = "imgrec.learn.watched"  # the pictures that this session's runs are watched with
-
-Stamp = tuple[object, ...]
 
 
 def show(job: Job, beside: str, *, every: float | None) -> None:
@@ -88,22 +83,3 @@ def _other(beside: str) -> Film | None:
         return cached.film(beside)
     found = next((job for job in runs.mine() if job.run == beside), None)
     return None if found is None else film_so_far(found.folder)
-
-
-def film_so_far(path: Path) -> Film | None:
-    """The film of the run in this folder; the same object as long as the run is where it was."""
-    folder = RunFolder(path)
-    moments = folder.moments()
-    ends = (
-        folder.weights.exists(),
-        folder.evaluation.exists(),
-        len(folder.metrics()),
-        has_own_pictures(folder),
-    )
-    return _kept(path, (len(moments), *moments[-1:], *ends))
-
-
-@st.cache_resource(max_entries=FILMS_KEPT, show_spinner=False)
-def _kept(path: Path, stamp: Stamp) -> Film | None:
-    """A film that was made before is made again only once the run has come further."""
-    return film_of_run(RunFolder(path))

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from imgrec.ui import cached, learner, trainings
+from imgrec.ui.networks import films
 from imgrec.ui.texts import t
 
 if TYPE_CHECKING:
@@ -129,6 +130,8 @@ def network(key: str) -> Network:
 
 def film(key: str) -> Film | None:
     """Some moments of the training of a network; None where there is no film."""
+    if job := run_of(key):
+        return films.film_so_far(job.folder)
     return cached.film(key) if key in cached.network_names() else None
 
 

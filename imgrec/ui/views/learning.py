@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from html import escape
+from typing import Any
 
 import numpy as np
 import streamlit as st
 
 from imgrec.by_hand.gradient_step import cross_entropy, gradient_step
 from imgrec.by_hand.softmax import softmax
-from imgrec.cifar10 import Sample, samples
 from imgrec.errors import UnknownError
 from imgrec.figures.sheets import filters_as_pictures
 from imgrec.film import Film
+from imgrec.film_pictures import Followed
 from imgrec.network import Network
 from imgrec.trace import Trace
 from imgrec.ui import maps, numbers, state
+from imgrec.ui.interactive.film_cell import measured
 from imgrec.ui.lesson_words import Words
 from imgrec.ui.texts import t
 from imgrec.ui.views import charts, parts
@@ -111,20 +114,27 @@ def side_by_side(names: Sequence[str], before: Floats, after: Floats, words: Wor
 
 
 def film() -> Film:
-    """The film of the training of the chosen network.
+    """The film of the training of the chosen network, at the ends of its epochs.
 
     Raises:
-        UnknownError: there is none.
+        UnknownError: there is none, or the training failed before the first of them.
     """
     found = state.film()
-    if found is None:
+    ends = [] if found is None else [at for at in measured(found) if _is_whole(found, at)]
+    if found is None or not ends:
         raise UnknownError(t("own_networks.no_film"))
-    return found
+    return found.at(np.asarray(ends))
+
+
+def _is_whole(film: Film, moment: int) -> bool:
+    return bool(np.isfinite(film.unit_norms[moment]).all())
 
 
 def choose_moment(words: Words, film: Film, *, key: str) -> int:
     """A slider over the moments of the film, named by their epochs; the first to begin with."""
     epochs: list[int] = film.epoch.tolist()
+    if st.session_state.get(key) not in epochs:  # it was of another network's training
+        st.session_state.pop(key, None)
     return epochs.index(st.select_slider(words("epoch"), epochs, epochs[0], key=key))
 
 
@@ -133,20 +143,39 @@ def moment(film: Film, here: int, names: Sequence[str], words: Words) -> str:
     filters = maps.sheet(
         filters_as_pictures(film.kernel[here].astype(np.float32)), word=words("filter"), columns=16
     )
-    answers = (names[int(best)] for best in film.answers[here].argmax(axis=1))
-    tiles = "".join(_answered(s, answer) for s, answer in zip(samples(), answers, strict=True))
-    sheet = f'<div class="ir-sheet" style="--columns:10">{tiles}</div>'
     losses = {"training": film.loss, "held_out": film.val_loss}
     drawn = charts.curves(
         film.epoch, losses, words, "film", here=float(film.epoch[here]), logarithmic=True
     )
-    return filters + numbers.heading(words("samples_head")) + sheet + drawn
+    return filters + _answers(film, here, names, words) + drawn
 
 
-def _answered(sample: Sample, answer: str) -> str:
-    mark = "✓" if answer == sample.class_name else "✗"
-    picture = maps.picture(sample.pixels, sample.alt, size="100%")
-    return f"<figure>{picture}<figcaption>{answer}<br>{mark}</figcaption></figure>"
+def norms(lengths: Floats, limit: float | None, words: Words) -> dict[str, Any]:
+    """What is said of the norms of the units, and of their limit where there is one."""
+    told = {"units": len(lengths), "longest": lengths.max()}
+    if limit is None:
+        return told | {"limit": words("unlimited"), "over": words("held_by_none")}
+    over = int((lengths > limit).sum())
+    return told | {"limit": words("limited", limit=limit), "over": words("above", n=over)}
+
+
+def _answers(film: Film, here: int, names: Sequence[str], words: Words) -> str:
+    """The sample pictures with what they are taken for; nothing where they were deleted."""
+    if not film.samples:
+        return ""
+    answers = film.answers[here].argmax(axis=1)
+    tiles = "".join(
+        _answered(one, names[int(best)], names[one.truth])
+        for one, best in zip(film.samples, answers, strict=True)
+    )
+    sheet = f'<div class="ir-sheet" style="--columns:10">{tiles}</div>'
+    return numbers.heading(words("samples_head")) + sheet
+
+
+def _answered(picture: Followed, answer: str, truth: str) -> str:
+    mark = "✓" if answer == truth else "✗"
+    drawn = maps.picture(picture.pixels, picture.alt or truth, size="100%")
+    return f"<figure>{drawn}<figcaption>{escape(answer)}<br>{mark}</figcaption></figure>"
 
 
 def _choose(label: str, names: Sequence[str], start: int, *, key: str) -> int:

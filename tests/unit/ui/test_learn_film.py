@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from imgrec.ui.learn.run_film import film_so_far
+from imgrec.ui.networks.films import film_so_far
 from tests import films
 
 
