@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,6 +10,8 @@ from urllib.parse import quote
 
 import pytest
 
+from imgrec.cifar10 import samples
+from imgrec.dataset import OWN
 from imgrec.film import Film, film_of_run, shipped_film
 from imgrec.training.run_folder import RunFolder
 from imgrec.ui.numbers import number, percent
@@ -74,8 +77,7 @@ def expect_the_numbers(page: Page, film: Film, moment: int) -> None:
     counts = [str(count) if count else "" for count in film.confusion[moment].ravel()]
     expect_all(page, ".fi-numbers span", counts)
     dead = int(film.dead[moment])
-    share = percent(dead * (1 + 1e-9) / 512)  # a page rounds a half up
-    expect_all(page, ".fi-dead", [f"{dead} of 512 units: {share}"])
+    expect_all(page, ".fi-dead", [f"{dead} of 512 units: {percent(dead / 512)}"])
     longest = number(film.unit_norms[moment].max(), 2)
     expect_all(page, ".fi-norms", [f"The longest is {longest}; 0 are at the limit."])
 
@@ -219,6 +221,29 @@ def test_two_films_stand_at_the_same_epoch(open_widget: Callable) -> None:
         '[data-line="1-held_out"] td',
         [number(wiki.val_loss[at]), percent(wiki.val_accuracy[at])],
     )
+
+
+def test_films_of_different_classes_are_each_asked_about_their_own_pictures(
+    open_widget: Callable, run: RunFolder
+) -> None:
+    from playwright.sync_api import expect
+
+    things = [f"thing {n}" for n in range(10)]  # whose pictures were deleted
+    config = run.path / "config.json"
+    told = {"class_names": things, "data": {"name": OWN, "sha": ""}}
+    config.write_text(json.dumps(json.loads(config.read_text()) | told))
+    page = open_widget("film", address(run) + "&other=1")
+    own, other = page.get_by_label("Whose answers to show").all()
+
+    expect(page.get_by_text("The two are of different classes")).to_be_visible()
+    deleted = [f"a deleted picture of {name}" for name in things]
+    expect(own.locator("option")).to_have_text(["your picture", *deleted])
+    expect(other.locator("option").first).to_have_text("deer")
+    other.select_option(label="frog")
+    own.select_option(label=deleted[3])
+    expect(other).to_have_value(str([s.id for s in samples()].index("frog-1")))
+    expect_said(page, f"For {deleted[3]} it says ")
+    expect(page.locator(".fi-picture:visible")).to_have_count(1)
 
 
 def test_a_phone_shows_all_of_it_below_each_other(open_widget: Callable, run: RunFolder) -> None:
