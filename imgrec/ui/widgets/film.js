@@ -65,7 +65,7 @@ class Film extends View {
     });
     const head = element("div", { class: "ir-bar fi-head" }, this.when, this.live, this.newest);
     const sides = element("div", { class: "fi-sides", "data-films": model.reels.length }, ...this.sides.map((side) => side.element));
-    const apart = model.alike ? [] : [element("p", { class: "ir-muted" }, words.apart)];
+    const apart = model.alike ? [] : [element("p", { class: "ir-muted fi-apart" }, words.apart)];
     return [head, ...apart, this.curves.element, sides];
   }
 
