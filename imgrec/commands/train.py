@@ -13,8 +13,9 @@ from imgrec.commands import terminal
 from imgrec.commands.data_set import open_data
 from imgrec.quiet import quiet_stderr
 from imgrec.training.recipes import recipe_named
+from imgrec.training.teacher import load_teacher
 
-RecipeName = Literal["wiki", "best"]
+RecipeName = Literal["wiki", "best", "taught"]
 
 
 def train(
@@ -44,6 +45,12 @@ def train(
             min=1, metavar="N", help="How many GPUs or CPUs share each batch.", show_default="1"
         ),
     ] = None,
+    teacher: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE", help="A larger network's answers, for the recipe taught alone."
+        ),
+    ] = None,
     resume: Annotated[
         Path | None,
         typer.Option(metavar="DIR", help="Go on with the run in this folder instead."),
@@ -51,7 +58,9 @@ def train(
 ) -> None:
     """Train a network of the six layers; a run that was stopped can be taken up again."""
     if resume is not None:
-        _refuse_beside_resume(recipe=recipe, epochs=epochs, out=out, seed=seed, devices=devices)
+        _refuse_beside_resume(
+            recipe=recipe, epochs=epochs, out=out, seed=seed, devices=devices, teacher=teacher
+        )
         _go_on(resume, data)
         return
     if out is None:
@@ -63,6 +72,7 @@ def train(
         out=out,
         seed=seed or 0,
         devices=devices or 1,
+        teacher=teacher,
     )
 
 
@@ -76,7 +86,14 @@ def _refuse_beside_resume(**settings: object) -> None:
 
 
 def _start(
-    recipe: RecipeName, data: str, *, epochs: int | None, out: Path, seed: int, devices: int
+    recipe: RecipeName,
+    data: str,
+    *,
+    epochs: int | None,
+    out: Path,
+    seed: int,
+    devices: int,
+    teacher: Path | None,
 ) -> None:
     from imgrec.commands.progress import training_view
 
@@ -84,6 +101,7 @@ def _start(
         from imgrec.training import run
 
     pictures = open_data(data)
+    answers = None if teacher is None else load_teacher(teacher, pictures)
     with kept_when_stopped(out), training_view() as report:
         run.train(
             recipe_named(recipe),
@@ -92,6 +110,7 @@ def _start(
             epochs=epochs,
             seed=seed,
             devices=devices,
+            teacher=answers,
             report=report,
         )
     _say_where(out)

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from imgrec.training.recipes import Recipe
+from imgrec.training.teacher import Teacher
 
 
 @dataclass(frozen=True)
@@ -40,10 +41,17 @@ class Batches:
     """
 
     def __init__(
-        self, x: NDArray[np.uint8], y: NDArray[np.uint8], *, classes: int, recipe: Recipe, seed: int
+        self,
+        x: NDArray[np.uint8],
+        y: NDArray[np.uint8],
+        *,
+        classes: int,
+        recipe: Recipe,
+        seed: int,
+        teacher: Teacher | None = None,
     ) -> None:
         """Keep views of the pictures, padded once for shifting."""
-        self._recipe, self._seed = recipe, seed
+        self._recipe, self._seed, self._teacher = recipe, seed, teacher
         self._count = len(x)
         self._targets = smoothed_targets(y, classes, smoothing=recipe.label_smoothing)
         self._windows = _shift_windows(x, recipe.shift)
@@ -73,22 +81,36 @@ class Batches:
 
     def _batch(self, indices: NDArray[np.intp], seed: int) -> Batch:
         random = np.random.default_rng(seed)
-        pictures = self._varied(indices, random)
-        targets, mix = self._targets[indices], np.ones(len(indices), np.float32)
+        pictures, targets = self._varied(indices, random)
+        mix = np.ones(len(indices), np.float32)
         if self._recipe.mixup > 0:
             drawn = random.beta(self._recipe.mixup, self._recipe.mixup, len(indices))
             mix = np.maximum(drawn, 1 - drawn).astype(np.float32)
             targets = mix[:, None] * targets + (1 - mix[:, None]) * targets[::-1]
         return Batch(pictures, targets, mix)
 
-    def _varied(self, indices: NDArray[np.intp], random: np.random.Generator) -> NDArray[np.uint8]:
-        shifts = random.integers(0, 2 * self._recipe.shift + 1, size=(2, len(indices)))
+    def _varied(
+        self, indices: NDArray[np.intp], random: np.random.Generator
+    ) -> tuple[NDArray[np.uint8], NDArray[np.float32]]:
+        reach = self._recipe.shift
+        shifts = random.integers(0, 2 * reach + 1, size=(2, len(indices)))
         pictures = self._windows[indices, shifts[0], shifts[1]]  # (n, channels, height, width)
         pictures = np.ascontiguousarray(pictures.transpose(0, 2, 3, 1))
+        mirrored = np.zeros(len(indices), np.bool_)
         if self._recipe.flip:
             mirrored = random.random(len(indices)) < 0.5
             pictures[mirrored] = pictures[mirrored, :, ::-1]
-        return pictures
+        targets = self._targets[indices]
+        if self._teacher is not None:
+            taught = self._teacher.targets(
+                indices,
+                mirrored=mirrored,
+                shifts=shifts - reach,
+                temperature=self._recipe.teacher_temperature,
+            )
+            share = np.float32(self._recipe.teacher_share)
+            targets = share * taught + (1 - share) * targets
+        return pictures, targets
 
 
 def smoothed_targets(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any, Literal
 
 from imgrec.errors import TrainingError
@@ -28,6 +28,8 @@ class Recipe:
         flip: Whether a picture may come mirrored left to right.
         shift: Pixels by which a picture may come shifted, each way.
         mixup: Alpha of the Beta distribution that blends pairs of pictures; 0 blends none.
+        teacher_share: Share (0 to 1) of the target that is a teacher's answer; any needs a teacher.
+        teacher_temperature: What the teacher's logits are divided by.
         normalise: Train with batch normalisation, folded into the kernels and biases at the end.
         calibrate: Divide the output layer by the temperature that suits the held-out pictures.
         precision: Keras's dtype policy; weights are kept in float32 under either.
@@ -45,6 +47,8 @@ class Recipe:
     flip: bool = False
     shift: int = 0
     mixup: float = 0.0
+    teacher_share: float = 0.0
+    teacher_temperature: float = 1.0
     normalise: bool = False
     calibrate: bool = False
     precision: Precision = "float32"
@@ -73,7 +77,9 @@ BEST = Recipe(
     precision="mixed_bfloat16",
 )
 
-RECIPES = {recipe.name: recipe for recipe in (WIKI, BEST)}
+TAUGHT = replace(BEST, name="taught", teacher_share=1.0, teacher_temperature=2.0)
+
+RECIPES = {recipe.name: recipe for recipe in (WIKI, BEST, TAUGHT)}
 
 
 def recipe_named(name: str) -> Recipe:
@@ -84,7 +90,6 @@ def recipe_named(name: str) -> Recipe:
     """
     if name not in RECIPES:
         raise TrainingError(
-            f"Expected a recipe named {' or '.join(RECIPES)}. Received {name!r}. "
-            "Choose one of these."
+            f"Expected a recipe named {', '.join(RECIPES)}. Received {name!r}. Choose one of these."
         )
     return RECIPES[name]

@@ -1,36 +1,20 @@
-"""Data + recipe -> a run folder with a trained network, resumable after any epoch.
-
-Everything random is keyed by seed and epoch, or lies in a variable that the checkpoint holds (the
-dropout layers' seeds too), so a run that was killed and resumed ends with the very weights of one
-that was not, on the same machine with the same number of threads.
-"""
+"""Data + recipe -> a run folder with a trained network, resumable after any epoch."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
-import keras
-import numpy as np
-import tensorflow as tf
-from numpy.typing import NDArray
-
-from imgrec import calibration
 from imgrec.architecture import SIX_LAYERS, Architecture
 from imgrec.dataset import Dataset
-from imgrec.network import Network, save_network
-from imgrec.training.batches import Batches
-from imgrec.training.camera import Camera
+from imgrec.network import Network
 from imgrec.training.devices import strategy_for
-from imgrec.training.learner import Learner, learning_rate
-from imgrec.training.normalised_model import folded_weights, training_model
+from imgrec.training.open_run import OpenRun
 from imgrec.training.recipes import Recipe
-from imgrec.training.reports import EpochReport, Report, StepReport, silent
-from imgrec.training.run_folder import Checkpoint, RunFolder
+from imgrec.training.reports import Report, silent
+from imgrec.training.run_folder import RunFolder
 from imgrec.training.settings import pictures_of_run, run_settings
 from imgrec.training.steering import Steering
-from imgrec.training.tally import Tally, diverged
+from imgrec.training.teacher import Teacher, check_teacher, save_teacher
 
 
 def train(
@@ -42,6 +26,7 @@ def train(
     seed: int = 0,
     architecture: Architecture = SIX_LAYERS,
     devices: int = 1,
+    teacher: Teacher | None = None,
     report: Report = silent,
 ) -> Network:
     """Train a fresh network and leave the run in `out`.
@@ -55,21 +40,27 @@ def train(
         seed: Of the first weights, the order, the variations and the dropout masks.
         architecture: The layers to train.
         devices: How many GPUs or CPUs share each batch.
+        teacher: What the recipe takes a share of its targets from; the run keeps it.
         report: Called after every step and every epoch.
 
     Returns:
         The network as it was saved: its weights rounded to float16.
 
     Raises:
-        TrainingError: If the folder cannot be used, the loss is no number, or devices lack.
+        TrainingError: If the folder cannot be used, the loss is no number, or devices or a teacher
+            lack.
     """
     strategy_for(devices)  # before a folder is made
+    check_teacher(recipe, teacher)
     settings = run_settings(
         recipe, data, epochs=epochs, seed=seed, architecture=architecture, devices=devices
     )
     folder = RunFolder(out)
     folder.start(settings)
-    return Run(folder, data).finish(report)
+    if teacher is not None:
+        with folder.writing():
+            save_teacher(folder.teacher, teacher)
+    return OpenRun(folder, data).finish(report)
 
 
 def resume(
@@ -91,110 +82,9 @@ def resume(
         TrainingError: If there is no run, or its data are not these.
         DatasetError: If its data set is not there any more.
     """
-    return Run(RunFolder(out), pictures_of_run(RunFolder(out), data), steering).finish(report)
+    return OpenRun(RunFolder(out), pictures_of_run(RunFolder(out), data), steering).finish(report)
 
 
 def end_early(out: Path, *, data: Dataset | None = None) -> Network:
     """Write the network of a run as it was after its last finished epoch; raises as `resume`."""
-    return Run(RunFolder(out), pictures_of_run(RunFolder(out), data)).save_network()
-
-
-class Run:
-    """A run in memory: the Keras model, its optimizer, and how many epochs they have had."""
-
-    def __init__(self, folder: RunFolder, data: Dataset, steering: Steering | None = None) -> None:
-        """Build the model as the folder's settings say, as far trained as its checkpoint is."""
-        config = folder.config()
-        self.folder, self.recipe = folder, Recipe(**config["recipe"])
-        self.steering = steering or Steering()
-        self.epochs, self.seed = config["epochs"], config["seed"]
-        self.architecture = Architecture.from_dict(config["architecture"])
-        self.class_names = data.class_names
-        parts = data.held_out_part()
-        self.train_x, self.train_y = parts.x_train, parts.y_train
-        self.held_x, self.held_y = parts.x_test, parts.y_test
-        keras.utils.set_random_seed(self.seed)
-        tf.config.experimental.enable_op_determinism()
-        with strategy_for(config.get("devices", 1)).scope():
-            self.model = training_model(self.architecture, self.recipe)
-            self.learner = Learner(self.model, self.recipe)
-        self.camera = Camera(self)
-        self.done = self._restore(folder.last_checkpoint())
-
-    def finish(self, report: Report) -> Network:
-        """Train the epochs that are still owed, and write the finished network."""
-        classes, recipe = len(self.class_names), self.recipe
-        batches = Batches(
-            self.train_x, self.train_y, classes=classes, recipe=recipe, seed=self.seed
-        )
-        for epoch in range(self.done, self.epochs):
-            metrics = self._epoch(epoch, batches, report)
-            self._save(metrics)
-            told = ("loss", "accuracy", "val_loss", "val_accuracy", "seconds")
-            report(EpochReport(epoch, self.epochs, **{name: metrics[name] for name in told}))
-        return self.save_network()
-
-    def _epoch(self, epoch: int, batches: Batches, report: Report) -> dict[str, Any]:
-        tally = Tally()
-        for step, batch in enumerate(batches.epoch(epoch)):
-            with tally.stopped():
-                self.camera.step(epoch, step, len(batches), tally)
-            done = (epoch * len(batches) + step) / (self.epochs * len(batches))
-            rate = learning_rate(self._recipe_now(), done)
-            loss, right = self.learner.step(batch, rate=rate)
-            if not np.isfinite(loss):
-                raise diverged(loss, epoch, step, kept=self.done, folder=self.folder.path)
-            tally.add(loss, right, len(batch))
-            told = (tally.loss, tally.pictures_per_second)
-            with tally.stopped():
-                report(StepReport(epoch, self.epochs, step, len(batches), *told))
-        rates = {"learning_rate": rate, "highest_learning_rate": self.recipe.learning_rate}
-        return {"epoch": epoch + 1, **tally.metrics(), **rates}
-
-    def _recipe_now(self) -> Recipe:
-        if self.steering.learning_rate is not None:
-            self.recipe = replace(self.recipe, learning_rate=self.steering.learning_rate)
-        return self.recipe
-
-    def _save(self, metrics: dict[str, Any]) -> None:
-        """Measure on the held-out pictures, then keep the epoch; adds `val_` to the metrics."""
-        logits = self.held_out_logits()
-        metrics["val_loss"] = calibration.cross_entropy(logits, self.held_y)
-        metrics["val_accuracy"] = float(np.mean(logits.argmax(axis=1) == self.held_y))
-        self.camera.end(metrics["epoch"], logits)
-        self.folder.save(Checkpoint(metrics["epoch"], self.learner.state(), metrics))
-        self.done = metrics["epoch"]
-
-    def _restore(self, checkpoint: Checkpoint | None) -> int:
-        if checkpoint is None:
-            return 0
-        self.learner.restore(checkpoint.arrays)
-        highest = checkpoint.metrics.get("highest_learning_rate", self.recipe.learning_rate)
-        self.recipe = replace(self.recipe, learning_rate=highest)  # as it was changed meanwhile
-        return checkpoint.epoch
-
-    def held_out_logits(self) -> NDArray[np.float32]:
-        """What the model answers now on the held-out pictures: `(n, classes)`."""
-        return self.learner.logits(self.held_x)
-
-    def network(self) -> Network:
-        """The six layers as they stand, without the id of a file."""
-        weights = folded_weights(self.model, self.architecture)
-        return Network("", self.recipe.name, self.architecture, self.class_names, weights)
-
-    def save_network(self) -> Network:
-        """Write the network as it stands; gives it as it was saved, rounded to float16."""
-        weights = folded_weights(self.model, self.architecture)
-        if self.recipe.calibrate:
-            temperature = calibration.best_temperature(self.held_out_logits(), self.held_y)
-            output = self.architecture.layers[-1].name
-            for part in (f"{output}.kernel", f"{output}.bias"):
-                weights[part] = weights[part] / np.float32(temperature)
-        with self.folder.writing():
-            return save_network(
-                self.folder.weights,
-                architecture=self.architecture,
-                class_names=self.class_names,
-                weights=weights,
-                name=self.recipe.name,
-            )
+    return OpenRun(RunFolder(out), pictures_of_run(RunFolder(out), data)).save_network()

@@ -7,6 +7,7 @@
     film/0007-000250.safetensors  and after 250 steps more
     weights.safetensors     the finished network, in the format that ships
     evaluation.json         what it did on the test pictures of its data
+    teacher.safetensors     the answers that are a share of its targets, where its recipe says so
 
 Every file but `metrics.jsonl` is written beside its place and moved there whole; that one is put
 right from the checkpoint when a run is taken up again.
@@ -52,6 +53,7 @@ class RunFolder:
         self.path = path
         self.weights = path / "weights.safetensors"
         self.evaluation = path / "evaluation.json"
+        self.teacher = path / "teacher.safetensors"
         self._config = path / "config.json"
         self._metrics = path / "metrics.jsonl"
         self._checkpoint = path / "checkpoint.safetensors"

@@ -298,6 +298,21 @@ def test_train_asks_for_a_folder() -> None:
     assert "--out: say where the run shall be" in complaint(run("train", "--data", "bundled"))
 
 
+@pytest.mark.slow  # it imports TensorFlow before it reads the pictures
+def test_train_says_which_file_of_a_teacher_it_cannot_read(
+    few_pictures: Path, tmp_path: Path
+) -> None:
+    missing, out = tmp_path / "answers", tmp_path / "run"
+
+    told = run(
+        *("train", "--recipe", "taught", "--teacher", missing),
+        *("--data", few_pictures, "--out", out),
+    )
+
+    check_sentence(told, "a teacher's answers")
+    assert not out.exists()
+
+
 def test_a_run_that_goes_on_keeps_its_own_settings(tmp_path: Path) -> None:
     result = run("train", "--resume", tmp_path, "--seed", "1")
 

@@ -17,10 +17,11 @@ from imgrec.architecture import SIX_LAYERS
 from imgrec.dataset import Dataset
 from imgrec.errors import TrainingError
 from imgrec.network import Network, load_network
-from imgrec.training.recipes import BEST, WIKI, Recipe, recipe_named
+from imgrec.training.recipes import BEST, TAUGHT, WIKI, Recipe, recipe_named
 from imgrec.training.run_folder import RunFolder
 from imgrec.training.settings import run_settings
 from imgrec.training.steering import Steering
+from imgrec.training.teacher import SHIFTS, Teacher
 
 pytestmark = pytest.mark.slow  # TensorFlow takes seconds to import
 
@@ -75,6 +76,33 @@ def test_a_run_resumed_after_an_epoch_ends_with_the_weights_of_one_that_was_not_
     assert len(RunFolder(stopped).metrics()) == 2
 
 
+def test_a_taught_run_goes_on_by_the_answers_that_its_folder_keeps(
+    data: Dataset, tmp_path: Path
+) -> None:
+    from imgrec.training import run
+
+    recipe = replace(TAUGHT, batch_size=64)
+    count = np.count_nonzero(~data.held_out)
+    logits = np.random.default_rng(1).normal(size=(count, 2, len(SHIFTS), len(SHIFTS), 10))
+    teacher = Teacher(logits.astype(np.float16), data.sha)
+    asked = {"data": data, "epochs": 2, "seed": 5, "teacher": teacher}
+    whole = run.train(recipe, out=tmp_path / "whole", **asked)
+    stopped = tmp_path / "stopped"
+    with pytest.raises(KeyboardInterrupt):
+        run.train(recipe, out=stopped, report=_interrupt_in_the_second_epoch, **asked)
+
+    assert_same_weights(whole, run.resume(stopped, data=data))
+
+
+def test_a_recipe_without_the_teacher_it_needs_leaves_no_folder(
+    data: Dataset, tmp_path: Path
+) -> None:
+    with pytest.raises(TrainingError, match="Expected a teacher"):
+        train(TAUGHT, data, tmp_path / "run")
+
+    assert not (tmp_path / "run").exists()
+
+
 def _interrupt_in_the_second_epoch(event: object) -> None:
     from imgrec.training.reports import StepReport
 
@@ -115,10 +143,10 @@ def test_the_six_layers_answer_as_the_model_that_was_trained(
     recipe: Recipe, data: Dataset, tmp_path: Path
 ) -> None:
     from imgrec.evaluation import network_logits
-    from imgrec.training import run
+    from imgrec.training.open_run import OpenRun
 
     train(replace(recipe, calibrate=False, precision="float32"), data, tmp_path / "run")
-    trained = run.Run(RunFolder(tmp_path / "run"), data)
+    trained = OpenRun(RunFolder(tmp_path / "run"), data)
 
     by_hand = network_logits(trained.network(), data.x_test)
 
@@ -177,7 +205,7 @@ def test_no_epochs_are_refused(data: Dataset, tmp_path: Path) -> None:
 
 
 def test_an_unknown_recipe_is_named() -> None:
-    with pytest.raises(TrainingError, match="wiki or best"):
+    with pytest.raises(TrainingError, match="wiki, best, taught"):
         recipe_named("secret")
 
 
