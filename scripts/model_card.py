@@ -11,6 +11,7 @@ from typing import Any
 ASSETS = Path(__file__).parents[1] / "imgrec" / "assets"
 CARD = ASSETS / "MODEL_CARD.md"
 NAMES = ("six_layers", "wiki")
+TRIES = Path(__file__).parents[1] / "docs" / "tries.json"
 
 Evaluations = dict[str, dict[str, Any]]
 _HEAD = ("", *(f"`{name}`" for name in NAMES))
@@ -30,6 +31,7 @@ def filled(card: str) -> str:
         "calibration": _calibration,
         "temperature": _temperature,
         "runs": _runs,
+        "tries": _tries,
         "neighbours": _neighbours,
         "candidates": _candidates,
         "outside": _outside,
@@ -132,6 +134,23 @@ def _runs(found: Evaluations) -> str:
     held_out = (f"{found[n]['training']['held_out_accuracy']:.2%}" for n in NAMES)
     lines.append(("right, of the 5,000 held-out pictures", *held_out))
     return _table(_HEAD, lines)
+
+
+def _tries(_: Evaluations) -> str:
+    tries = json.loads(TRIES.read_text(encoding="utf-8"))
+    lines = [
+        (
+            name,
+            str(found["epochs"]),
+            f"{found['minutes']:.0f}",
+            *(f"{found[share]:.2%}" for share in ("held_out", "averaged")),
+        )
+        for name, found in tries.items()
+    ]
+    return _table(
+        ("recipe", "epochs", "minutes", "right, held out", "averaged"),
+        lines,
+    )
 
 
 def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

@@ -1,15 +1,15 @@
-"""Two finished runs -> everything in the repository that depends on the weights.
+"""Finished runs -> everything in the repository that depends on the weights.
 
-    python -m scripts.release RUN_BEST RUN_WIKI
+    python -m scripts.release [--six-layers RUN] [--wiki RUN]
 
-It reads the 10,000 test pictures once for each network, and writes, in this order: the shipped
-weights, beside each an evaluation, a film and a detector (`scripts.trust`), the figures of the
-model card, the pictures of the README. Run it again after every training whose weights shall ship.
+It reads the 10,000 test pictures once for each network that is named, and writes, in this order:
+the shipped weights, beside them an evaluation, a film and a detector (`scripts.trust`), the figures
+of the model card, the pictures of the README. Run it after every training whose weights shall ship.
 """
 
 from __future__ import annotations
 
-import sys
+import argparse
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,7 @@ from safetensors.numpy import save_file
 
 from imgrec import cifar10
 from imgrec.evaluation import evaluate
-from imgrec.network import Network, load_network, save_network
+from imgrec.network import SHIPPED, Network, load_network, save_network
 from imgrec.training.run_folder import RunFolder
 from scripts import model_card, pictures, trust
 
@@ -28,10 +28,13 @@ NOT_SHIPPED = ("answered", "own")  # of a film: they would need the pictures bes
 
 
 def main() -> None:
-    """Release the two runs named on the command line."""
-    runs = dict(zip(("six_layers", "wiki"), map(RunFolder, map(Path, sys.argv[1:])), strict=True))
+    """Release the runs named on the command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    for name in SHIPPED:
+        parser.add_argument(f"--{name.replace('_', '-')}", type=Path, metavar="RUN")
+    named = {name: path for name, path in vars(parser.parse_args()).items() if path is not None}
     data = cifar10.load("full")
-    for name, run in runs.items():
+    for name, run in ((name, RunFolder(path)) for name, path in named.items()):
         network = ship(run, name)
         evaluation = evaluate(network, data.x_test, data.y_test, data="CIFAR-10 test").to_dict()
         trust.write_json(

@@ -19,12 +19,14 @@ class Batch:
 
     Attributes:
         pictures: uint8 array `(n, height, width, channels)`.
+        classes: uint8 array `(n,)`, what each shows; of a blend, what it shows most of.
         targets: float32 array `(n, classes)`; each row adds up to 1.
         mix: float32 array `(n,)`, 0.5 to 1: the share of each picture in its blend with the
             picture at the mirrored place in the batch. All ones where nothing is blended.
     """
 
     pictures: NDArray[np.uint8]
+    classes: NDArray[np.uint8]
     targets: NDArray[np.float32]
     mix: NDArray[np.float32]
 
@@ -52,7 +54,7 @@ class Batches:
     ) -> None:
         """Keep views of the pictures, padded once for shifting."""
         self._recipe, self._seed, self._teacher = recipe, seed, teacher
-        self._count = len(x)
+        self._count, self._classes = len(x), y
         self._targets = smoothed_targets(y, classes, smoothing=recipe.label_smoothing)
         self._windows = _shift_windows(x, recipe.shift)
 
@@ -87,7 +89,7 @@ class Batches:
             drawn = random.beta(self._recipe.mixup, self._recipe.mixup, len(indices))
             mix = np.maximum(drawn, 1 - drawn).astype(np.float32)
             targets = mix[:, None] * targets + (1 - mix[:, None]) * targets[::-1]
-        return Batch(pictures, targets, mix)
+        return Batch(pictures, self._classes[indices], targets, mix)
 
     def _varied(
         self, indices: NDArray[np.intp], random: np.random.Generator

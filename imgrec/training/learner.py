@@ -60,7 +60,7 @@ class Learner:
     def step(self, batch: Batch, *, rate: float) -> tuple[float, float]:
         """Move all weights once; gives the mean loss and how many answers were right."""
         self._optimizer.learning_rate = rate
-        loss, right = self._step(batch.pictures, batch.targets, batch.mix)
+        loss, right = self._step(batch.pictures, batch.classes, batch.targets, batch.mix)
         return float(loss), float(right)
 
     def logits(self, pictures: NDArray[np.uint8]) -> NDArray[np.float32]:
@@ -101,19 +101,21 @@ class Learner:
         strategy = tf.distribute.get_strategy()
         devices = strategy.num_replicas_in_sync
 
-        def step_of_one_device(pictures: Any, targets: Any, mix: Any) -> tuple[Any, Any]:
+        def step_of_one_device(
+            pictures: Any, classes: Any, targets: Any, mix: Any
+        ) -> tuple[Any, Any]:
             images, count = _images(pictures), tf.cast(tf.shape(pictures)[0], tf.float32)
             if mixes:
                 blend = mix[:, None, None, None]
                 images = blend * images + (1 - blend) * images[::-1]
-            images, targets = share(images), share(targets)
+            images, classes, targets = share(images), share(classes), share(targets)
             with tf.GradientTape() as tape:
                 logits = tf.cast(quick_layers.answers(model, images), tf.float32)
                 losses = tf.nn.softmax_cross_entropy_with_logits(targets, logits)
                 regularized = [loss / devices for loss in model.losses]
                 loss = tf.add_n([tf.reduce_sum(losses) / count, *regularized])
             optimizer.apply(tape.gradient(loss, model.trainable_variables))
-            right = tf.argmax(logits, axis=1) == tf.argmax(targets, axis=1)
+            right = tf.argmax(logits, axis=1) == tf.cast(classes, tf.int64)
             return loss, tf.reduce_sum(tf.cast(right, tf.float32))
 
         def step(*batch: Any) -> Any:

@@ -77,7 +77,15 @@ BEST = Recipe(
     precision="mixed_bfloat16",
 )
 
-TAUGHT = replace(BEST, name="taught", teacher_share=1.0, teacher_temperature=2.0)
+TAUGHT = replace(
+    BEST,
+    name="taught",
+    epochs=256,
+    learning_rate=0.1,
+    label_smoothing=0.0,
+    teacher_share=1.0,
+    teacher_temperature=2.0,
+)
 
 RECIPES = {recipe.name: recipe for recipe in (WIKI, BEST, TAUGHT)}
 

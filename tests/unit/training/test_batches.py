@@ -39,6 +39,14 @@ def test_another_epoch_or_another_seed_gives_another_order() -> None:
     assert (pictures(made, 0) != pictures(batches(WIKI, seed=1), 0)).any()
 
 
+def test_each_picture_comes_with_what_it_shows() -> None:
+    shown = {picture.tobytes(): shows for picture, shows in zip(PICTURES, CLASSES, strict=True)}
+
+    for batch in batches(WIKI).epoch(0):
+        assert [shown[picture.tobytes()] for picture in batch.pictures] == batch.classes.tolist()
+        assert (batch.targets.argmax(axis=1) == batch.classes).all()
+
+
 def test_the_wiki_recipe_shows_every_picture_once_an_epoch_and_unchanged() -> None:
     made = batches(WIKI)
 

@@ -69,7 +69,7 @@ def batches() -> list[Batch]:
         pictures[: PICTURES // 2, :6] = 200
         classes = random.integers(0, 10, PICTURES).astype(np.uint8)
         targets = smoothed_targets(classes, 10, smoothing=0.0)
-        made.append(Batch(pictures, targets, np.ones(PICTURES, np.float32)))
+        made.append(Batch(pictures, classes, targets, np.ones(PICTURES, np.float32)))
     return made
 
 

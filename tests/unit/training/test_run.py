@@ -94,6 +94,31 @@ def test_a_taught_run_goes_on_by_the_answers_that_its_folder_keeps(
     assert_same_weights(whole, run.resume(stopped, data=data))
 
 
+def test_right_in_training_is_what_the_picture_shows_and_not_what_its_teacher_says(
+    data: Dataset, tmp_path: Path
+) -> None:
+    from imgrec.training import run
+
+    count = np.count_nonzero(~data.held_out)
+    always_airplane = np.zeros((count, 2, len(SHIFTS), len(SHIFTS), 10), np.float16)
+    always_airplane[..., 0] = 30
+    recipe = replace(TAUGHT, batch_size=16)
+
+    run.train(
+        recipe,
+        data=data,
+        out=tmp_path / "run",
+        epochs=3,
+        teacher=Teacher(always_airplane, data.sha),
+    )
+
+    last = RunFolder(tmp_path / "run").metrics()[-1]
+    airplanes = np.mean(data.y_train[data.held_out] == 0)
+    assert last["loss"] < 0.1  # it does say what it was taught
+    assert last["val_accuracy"] == pytest.approx(airplanes)
+    assert last["accuracy"] < 0.2
+
+
 def test_a_recipe_without_the_teacher_it_needs_leaves_no_folder(
     data: Dataset, tmp_path: Path
 ) -> None:

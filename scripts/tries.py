@@ -1,0 +1,113 @@
+"""CIFAR-10 and a teacher's answers -> what each change of the recipe gives, for the model card.
+
+    python -m scripts.tries ANSWERS RUNS [NAME ...]
+
+Every try is a run of its own in the folder RUNS; one that is finished there is not trained again,
+and one that was stopped goes on. All are measured on the 5,000 held-out pictures, on which the
+shipped recipe was chosen, and none on the test pictures.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import deque
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from imgrec import cifar10
+from imgrec.dataset import Dataset
+from imgrec.training import run
+from imgrec.training.open_run import OpenRun
+from imgrec.training.recipes import BEST, TAUGHT, Recipe
+from imgrec.training.reports import EpochReport, StepReport
+from imgrec.training.run_folder import RunFolder
+from imgrec.training.teacher import Teacher, load_teacher
+from imgrec.training.whole_files import Arrays
+
+FOUND = Path(__file__).parents[1] / "docs" / "tries.json"
+EPOCHS = 30
+AVERAGED = 5  # epochs at the end whose weights are averaged
+
+SLOWER = replace(TAUGHT, learning_rate=BEST.learning_rate)  # so that the teacher alone differs
+TRIES = {
+    "best": BEST,
+    "best, no label smoothing": replace(BEST, label_smoothing=0.0),
+    "best, mixup 0.2": replace(BEST, mixup=0.2),
+    "best, shift 2": replace(BEST, shift=2),
+    "best, learning rate 0.1": replace(BEST, learning_rate=0.1),
+    "taught, temperature 1": replace(SLOWER, teacher_temperature=1.0),
+    "taught, temperature 2": SLOWER,
+    "taught, temperature 4": replace(SLOWER, teacher_temperature=4.0),
+    "taught, temperature 2, weight decay 0.0025": replace(SLOWER, weight_decay=2.5e-3),
+    "taught, temperature 2, batches of 128": replace(SLOWER, batch_size=128),
+    "taught, temperature 2, learning rate 0.1": TAUGHT,
+    "taught, temperature 2, learning rate 0.2": replace(TAUGHT, learning_rate=0.2),
+}
+
+
+def main() -> None:
+    """Train the tries named on the command line, or all, and write what they came to."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("answers", type=Path)
+    parser.add_argument("runs", type=Path)
+    parser.add_argument("names", nargs="*", default=list(TRIES))
+    asked = parser.parse_args()
+    data = cifar10.load("full")
+    for name in asked.names:
+        folder = RunFolder(asked.runs / name.replace(", ", "-").replace(" ", "_"))
+        found = tried(TRIES[name], folder, data, load_teacher(asked.answers, data))
+        print(f"{name}: {found}", flush=True)
+        keep(name, found)
+
+
+def tried(recipe: Recipe, folder: RunFolder, data: Dataset, teacher: Teacher) -> dict[str, Any]:
+    """Train a try to its end, and measure it on the held-out pictures, without dropout."""
+    last: deque[Arrays] = deque(maxlen=AVERAGED)
+
+    def report(event: StepReport | EpochReport) -> None:
+        checkpoint = folder.last_checkpoint() if isinstance(event, EpochReport) else None
+        if checkpoint is not None:
+            last.append(checkpoint.arrays)
+
+    if not (folder.path / "config.json").exists():
+        needed = teacher if recipe.teacher_share else None
+        run.train(recipe, data=data, out=folder.path, epochs=EPOCHS, teacher=needed, report=report)
+    elif len(folder.metrics()) < EPOCHS:
+        run.resume(folder.path, report=report)
+    metrics = folder.metrics()
+    return {
+        "epochs": EPOCHS,
+        "minutes": round(sum(line["seconds"] for line in metrics) / 60, 1),
+        "held_out": metrics[-1]["val_accuracy"],
+        "averaged": _accuracy(OpenRun(folder, data), last, data) if len(last) == AVERAGED else None,
+    }
+
+
+def _accuracy(trained: OpenRun, states: Iterable[Arrays], data: Dataset) -> float:
+    """Of the mean of some epochs' weights."""
+    states = list(states)
+    mean = {
+        name: np.asarray(np.mean([state[name] for state in states], axis=0))
+        if array.dtype.kind == "f"
+        else array
+        for name, array in states[-1].items()
+    }
+    trained.learner.restore(mean)
+    right = trained.held_out_logits().argmax(axis=1) == data.y_train[data.held_out]
+    return float(right.mean())
+
+
+def keep(name: str, found: dict[str, Any]) -> None:
+    """Put what a try came to beside what the others did."""
+    known = json.loads(FOUND.read_text(encoding="utf-8")) if FOUND.exists() else {}
+    ordered = {n: (known | {name: found})[n] for n in TRIES if n in known or n == name}
+    FOUND.write_text(json.dumps(ordered, indent=2) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
