@@ -25,14 +25,16 @@ Pictures = NDArray[np.uint8]
 
 
 @st.fragment
-def draw(film: Film, *, other: Film | None = None, own: Pictures | None = None, key: str) -> None:
+def draw(
+    film: Film, *, other: Film | None = None, own: Sequence[Pictures | None] = (), key: str
+) -> None:
     """Draw the widget, or tell it what is new: it follows the last moment, or stays where one is.
 
     Args:
         film: to look at; call it again with a newer one while the training goes on.
         other: beside it, at the same epoch.
-        own: the learner's own picture, to be shown beside the answers to it, uint8
-            `(rows, columns, channels)`; it is sent to the page and kept nowhere.
+        own: the learner's own picture that each film was asked about, to be shown beside the
+            answers, uint8 `(rows, columns, channels)`; it is sent to the page and kept nowhere.
         key: of the widget, in the session.
     """
     films = [film] if other is None else [film, other]
@@ -49,7 +51,7 @@ def draw(film: Film, *, other: Film | None = None, own: Pictures | None = None, 
 
 
 def tensors(
-    films: Sequence[Film], *, own: Pictures | None = None, found: Confused | None = None
+    films: Sequence[Film], *, own: Sequence[Pictures | None] = (), found: Confused | None = None
 ) -> widget.Tensors:
     """About 3 kB a moment; of the films, those of the second begin with `1_`."""
     width = bin_width(films)
@@ -58,8 +60,8 @@ def tensors(
         for place, film in enumerate(films)
         for name, array in _tensors(film, width).items()
     }
-    if own is not None:
-        sent["own_picture"] = own
+    watched = enumerate(own)
+    sent |= {f"{place}_own_picture": pixels for place, pixels in watched if pixels is not None}
     if found is not None and found.count:
         sent["confused"] = found.pixels
     return sent

@@ -74,7 +74,8 @@ def _run(run: str, folder: Path, beside: str) -> None:
     if film is None:
         st.html(sentence(t("learn.nothing_yet")))
         return
-    own = st.session_state.get(_WATCHED, {}).get(run)
+    watched = st.session_state.get(_WATCHED, {})
+    own = [watched.get(run), watched.get(beside)]
     film_widget.draw(film, other=other, own=own, key=f"learn_film_{run}")
 
 

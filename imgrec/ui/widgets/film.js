@@ -34,7 +34,7 @@ class Film extends View {
       const [kernel, answers] = ["kernel", "answers"].map((name) => tensors[`${place}_${name}`].shape.slice(1));
       return [names, kept, limit, units, of, kernel, answers, `${place}_own` in tensors];
     });
-    return JSON.stringify([films, "own_picture" in tensors, options.words]);
+    return JSON.stringify([films, Object.keys(tensors).filter((name) => name.endsWith("own_picture")), options.words]);
   }
 
   update(given) {

@@ -89,8 +89,13 @@ def test_a_moment_takes_a_few_kilobytes(tmp_path: Path) -> None:
 def test_the_own_picture_is_sent_to_the_page_that_shows_it() -> None:
     own = np.zeros((32, 32, 3), np.uint8)
 
-    assert "own_picture" not in drawn.tensors([SHIPPED])
-    assert drawn.tensors([SHIPPED], own=own)["own_picture"] is own
+    alone = drawn.tensors([SHIPPED], own=[own])
+    second = drawn.tensors([SHIPPED, SHIPPED], own=[None, own])
+
+    assert not [name for name in drawn.tensors([SHIPPED]) if "own_picture" in name]
+    assert alone["0_own_picture"] is own
+    assert second["1_own_picture"] is own
+    assert "0_own_picture" not in second
 
 
 def test_where_the_pictures_are_deleted_their_classes_are_still_told() -> None:

@@ -29,7 +29,7 @@ export class Answers {
 
   draw(model, { reel, moment, picture }) {
     if (this.list.value !== String(picture)) this.list.value = String(picture);
-    this.#paint(model, reel, picture);
+    this.#paint(reel, picture);
     const now = reel.answer(picture, moment);
     const end = reel.answer(picture, reel.last);
     for (const made of [this.bars.element, this.plot.element]) made.style.visibility = now ? "" : "hidden";
@@ -51,8 +51,8 @@ export class Answers {
     return said ? "" : fill(this.words.truth, { name: reel.names[truth] });
   }
 
-  #paint(model, reel, picture) {
-    const tensor = picture === OWN ? model.tensors.own_picture : reel.tensors.samples;
+  #paint(reel, picture) {
+    const tensor = picture === OWN ? reel.tensors.own_picture : reel.tensors.samples;
     this.canvas.hidden = !tensor;
     if (!tensor || (this.painted === picture && this.of === reel)) return;
     Object.assign(this, { painted: picture, of: reel });
