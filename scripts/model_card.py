@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from imgrec.training.recipes import Recipe
+
 ASSETS = Path(__file__).parents[1] / "imgrec" / "assets"
 CARD = ASSETS / "MODEL_CARD.md"
 NAMES = ("six_layers", "wiki")
@@ -127,8 +129,8 @@ def _alarms(found: Evaluations) -> str:
 
 
 def _runs(found: Evaluations) -> str:
-    keys = list(found[NAMES[0]]["training"]["recipe"])
-    lines = [(f"`{k}`", *(str(found[n]["training"]["recipe"][k]) for n in NAMES)) for k in keys]
+    recipes = [Recipe(**found[n]["training"]["recipe"]).to_dict() for n in NAMES]
+    lines = [(f"`{key}`", *(str(recipe[key]) for recipe in recipes)) for key in recipes[0]]
     for key in ("epochs", "seed", "minutes"):
         lines.append((f"{key} of this run", *(str(found[n]["training"][key]) for n in NAMES)))
     held_out = (f"{found[n]['training']['held_out_accuracy']:.2%}" for n in NAMES)
@@ -143,7 +145,8 @@ def _tries(_: Evaluations) -> str:
             name,
             str(found["epochs"]),
             f"{found['minutes']:.0f}",
-            *(f"{found[share]:.2%}" for share in ("held_out", "averaged")),
+            f"{found['held_out']:.2%}",
+            f"{found['averaged']:.2%}" if found["averaged"] else "",
         )
         for name, found in tries.items()
     ]

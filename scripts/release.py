@@ -77,7 +77,8 @@ def ship_film(run: RunFolder, path: Path) -> None:
     """Stack some moments of a run, the first and the last among them, closer at the beginning."""
     frames, metrics = run.frames(), {line["epoch"]: line for line in run.metrics()}
     spaced = np.geomspace(1, max(frames), min(MOMENTS, len(frames))).round().astype(int)
-    epochs = sorted(set(spaced.tolist()) & set(frames))
+    filmed = np.asarray(list(frames))  # not every epoch of a long run is
+    epochs = sorted({int(filmed[np.abs(filmed - epoch).argmin()]) for epoch in spaced})
     shown = [name for name in frames[epochs[0]] if name not in NOT_SHIPPED]
     film = {name: np.stack([frames[e][name] for e in epochs]) for name in shown}
     for figure in ("loss", "accuracy", "val_loss", "val_accuracy"):

@@ -82,6 +82,7 @@ TAUGHT = replace(
     name="taught",
     epochs=256,
     learning_rate=0.1,
+    weight_decay=2.5e-3,
     label_smoothing=0.0,
     teacher_share=1.0,
     teacher_temperature=2.0,
