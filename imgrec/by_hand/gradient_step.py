@@ -12,6 +12,8 @@ from imgrec.by_hand.softmax import softmax
 Array = NDArray[np.float32]
 Classes = NDArray[np.integer]
 
+LEAST = 1e-7  # a probability counts as no less, so that its logarithm has an end; Keras's epsilon
+
 
 @dataclass(frozen=True, eq=False)
 class Gradient:
@@ -36,7 +38,7 @@ def cross_entropy(probabilities: Array, truth: Classes) -> float:
     Reference: `keras.losses.SparseCategoricalCrossentropy`, which keeps clear of 0 as well.
     """
     of_the_true = probabilities[np.arange(len(truth)), truth]
-    return float(-np.log(np.maximum(of_the_true, 1e-7)).mean())
+    return float(-np.log(np.maximum(of_the_true, LEAST)).mean())
 
 
 def gradient(inputs: Array, probabilities: Array, truth: Classes) -> Gradient:

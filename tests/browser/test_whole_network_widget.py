@@ -74,7 +74,7 @@ def test_the_answers_are_the_trace_s(visit: Callable, traced: Trace) -> None:
 
     logits = [numbers(row.locator("small").inner_text())[0] for row in rows.all()]
     assert logits == pytest.approx(traced.logits, abs=0.5e-2)
-    assert rows.nth(DEER).locator("code").inner_text() == "99.9 %"
+    assert rows.nth(DEER).locator("code").inner_text() == "> 99.9 %"
     assert "Filter 25 speaks most for deer" in page.locator(".wn-said").inner_text()
 
 

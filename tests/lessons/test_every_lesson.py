@@ -30,6 +30,7 @@ NOT_FROM_THE_ARCHITECTURE = {
     255: "the largest value in a file",
     2009: "the year of CIFAR-10",
     2014: "the year of a paper",
+    2015: "the year of a paper",
     2017: "the year of a paper",
     1191: "the index of row 2, column 5, map 7, which the prose works out",
 }

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
+from imgrec.by_hand.gradient_step import LEAST
 from imgrec.film import shipped_film
 from imgrec.network import Network
 from imgrec.trace import Trace
@@ -41,10 +42,22 @@ def choose_class(page: LessonPage, key: str, name: str) -> None:
 def test_the_loss_is_minus_the_logarithm_of_the_class_chosen(
     training: LessonPage, trace: Trace, picture: ChosenPicture, network: Network
 ) -> None:
-    choose_class(training, f"training.loss.{picture.id}", "ship")
+    choose_class(training, f"training.loss.{picture.id}", "horse")
 
-    share = float(trace.probabilities[network.class_names.index("ship")])
+    share = float(trace.probabilities[network.class_names.index("horse")])
     assert f"The loss is {number(-math.log(share), 4)}" in training.text
+
+
+def test_a_loss_counts_with_no_less_than_keras_does(
+    training: LessonPage, trace: Trace, picture: ChosenPicture, network: Network
+) -> None:
+    least = int(trace.probabilities.argmin())
+    choose_class(training, f"training.loss.{picture.id}", network.class_names[least])
+
+    assert trace.probabilities[least] < LEAST
+    assert "0.0000001" in training.text
+    assert "it got less: the least that Keras counts with" in training.text
+    assert f"The loss is {number(-math.log(LEAST), 4)}" in training.text
 
 
 def test_more_steps_lower_the_loss(training: LessonPage) -> None:
@@ -72,8 +85,8 @@ def test_the_film_tells_what_was_measured_at_its_last_moment(training: LessonPag
 
     training.app.select_slider(key="training.epoch").set_value(int(film.epoch[-1])).run()
 
-    right = percent(float(film.val_accuracy[-1]))
-    assert f"After epoch 160 of 160, the network is right on {right}" in training.text
+    right, last = percent(float(film.val_accuracy[-1])), film.epoch[-1]
+    assert f"After epoch {last} of {last}, the network is right on {right}" in training.text
 
 
 def test_few_pictures_are_learnt_by_heart(training: LessonPage) -> None:

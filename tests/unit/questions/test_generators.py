@@ -135,7 +135,11 @@ def test_the_same_chance_makes_the_same_question(kind: str, seed: int, place: in
 
 @every_kind
 def test_chance_makes_many_questions(kind: str) -> None:
-    texts = {ask(kind, of="six_layers", place=0, seed=seed).question.text for seed in SEEDS}
+    texts = {
+        ask(kind, of="six_layers", place=place, seed=seed).question.text
+        for place in (0, 1)
+        for seed in SEEDS
+    }
 
     assert len(texts) > 5
 

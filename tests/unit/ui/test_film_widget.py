@@ -15,7 +15,8 @@ from imgrec.ui.interactive.film_cell import Cell, checked, found_in
 from tests import films
 
 SHIPPED = shipped_film("six_layers")
-ASKED = {"film": 0, "epoch": 160, "truth": 3, "answer": 5, "number": 1}
+LAST = int(SHIPPED.epoch[-1])
+ASKED = {"film": 0, "epoch": LAST, "truth": 3, "answer": 5, "number": 1}
 
 
 def test_the_bars_of_norms_hold_every_unit_and_the_limit_ends_one() -> None:
@@ -57,13 +58,13 @@ def test_a_cell_that_is_not_there_is_none(wrong: object) -> None:
 
 
 def test_a_cell_is_known_by_its_epoch() -> None:
-    assert checked([SHIPPED], ASKED) == Cell(0, 160, 3, 5)
+    assert checked([SHIPPED], ASKED) == Cell(0, LAST, 3, 5)
     assert checked([SHIPPED], ASKED | {"film": 1}) is None
     assert checked([SHIPPED], ASKED | {"truth": True}) is None
 
 
 def test_a_film_that_cannot_show_its_pictures_says_why() -> None:
-    found, problem = found_in([SHIPPED], Cell(0, 160, 3, 5))
+    found, problem = found_in([SHIPPED], Cell(0, LAST, 3, 5))
 
     assert found is None
     assert problem is not None
