@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from imgrec.by_hand.gradient_step import LEAST
 from imgrec.ui import cached, numbers, state
 from imgrec.ui.lesson_words import Words
 from imgrec.ui.views import charts, learning, parts
 
 words = Words(__file__)
 RATES = (0.001, 0.003, 0.01, 0.03, 0.1)
-FEW, MANY, SMALL = 5, 7, 1e-4  # digits of a probability; below SMALL it gets many
 COUNTS = {"twenty": 20, "hundred": 100, "five_hundred": 500}
 
 
@@ -20,10 +18,7 @@ def loss() -> None:
     network, answer = state.network(), state.trace().probabilities
     truth = learning.choose_truth(words, network.class_names, key="training.loss")
     found = learning.loss_of(answer, truth)
-    counted = max(float(answer[truth]), LEAST)
-    label = words("probability" if answer[truth] >= LEAST else "least")
-    digits = FEW if counted >= SMALL else MANY
-    share = numbers.Term(numbers.number(counted, digits), label)
+    share = learning.counted(float(answer[truth]), words)
     result = numbers.Term(numbers.number(found, 4), words("loss"), chosen=True)
     drawn = numbers.equation(f"{numbers.MINUS} ln", share, "=", result)
     name = network.class_names[truth]

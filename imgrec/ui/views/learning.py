@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import streamlit as st
 
-from imgrec.by_hand.gradient_step import cross_entropy, gradient_step
+from imgrec.by_hand.gradient_step import LEAST, cross_entropy, gradient_step
 from imgrec.by_hand.softmax import softmax
 from imgrec.errors import UnknownError
 from imgrec.figures.sheets import filters_as_pictures
@@ -24,6 +24,9 @@ from imgrec.ui.lesson_words import Words
 from imgrec.ui.texts import t
 from imgrec.ui.views import charts, parts
 from imgrec.ui.views.parts import Floats
+
+SMALL = 1e-4  # a probability
+DIGITS, DIGITS_OF_SMALL = 5, 7
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,6 +68,13 @@ def suppose_truth(words: Words, names: Sequence[str], *, key: str) -> int:
 def loss_of(probabilities: Floats, truth: int) -> float:
     """The loss of one picture."""
     return cross_entropy(probabilities[None], np.asarray([truth]))
+
+
+def counted(probability: float, words: Words) -> numbers.Term:
+    """The probability that a loss counts with; a small one with more digits."""
+    label = words("probability" if probability >= LEAST else "least")
+    digits = DIGITS if probability >= SMALL else DIGITS_OF_SMALL
+    return numbers.Term(numbers.number(max(probability, LEAST), digits), label)
 
 
 def take_steps(network: Network, trace: Trace, *, truth: int, rate: float, steps: int) -> Stepped:
