@@ -29,7 +29,7 @@ from imgrec.training.teacher import SHIFTS, Teacher, save_teacher, variations
 WIDTHS = (64, 256, 256)
 RECIPE = Recipe(
     name="teacher",
-    epochs=24,
+    epochs=20,
     batch_size=512,
     learning_rate=0.3,
     schedule="one_cycle",
