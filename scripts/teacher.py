@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -23,22 +24,20 @@ from imgrec import cifar10
 from imgrec.dataset import Dataset
 from imgrec.training.batches import Batches
 from imgrec.training.learner import Learner, learning_rate
-from imgrec.training.recipes import Recipe
+from imgrec.training.recipes import BEST
 from imgrec.training.teacher import SHIFTS, Teacher, save_teacher, variations
 
 WIDTHS = (64, 256, 256)
-RECIPE = Recipe(
+RECIPE = replace(
+    BEST,
     name="teacher",
     epochs=20,
     batch_size=512,
     learning_rate=0.3,
-    schedule="one_cycle",
     warm_up=0.2,
-    momentum=0.9,
-    weight_decay=5e-3,
-    flip=True,
-    shift=4,
-    precision="mixed_bfloat16",
+    label_smoothing=0.0,
+    normalise=False,  # of the six layers' model; the teacher normalises in its own
+    calibrate=False,
 )
 
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -57,9 +57,10 @@ def main() -> None:
     parser.add_argument("names", nargs="*", default=list(TRIES))
     asked = parser.parse_args()
     data = cifar10.load("full")
+    teacher = load_teacher(asked.answers, data)
     for name in asked.names:
         folder = RunFolder(asked.runs / name.replace(", ", "-").replace(" ", "_"))
-        found = tried(TRIES[name], folder, data, load_teacher(asked.answers, data))
+        found = tried(TRIES[name], folder, data, teacher)
         print(f"{name}: {found}", flush=True)
         keep(name, found)
 
@@ -77,19 +78,18 @@ def tried(recipe: Recipe, folder: RunFolder, data: Dataset, teacher: Teacher) ->
         needed = teacher if recipe.teacher_share else None
         run.train(recipe, data=data, out=folder.path, teacher=needed, report=report)
     elif len(folder.metrics()) < recipe.epochs:
-        run.resume(folder.path, report=report)
+        run.resume(folder.path, data=data, report=report)
     metrics = folder.metrics()
     return {
         "epochs": recipe.epochs,
         "minutes": round(sum(line["seconds"] for line in metrics) / 60, 1),
         "held_out": metrics[-1]["val_accuracy"],
-        "averaged": _accuracy(OpenRun(folder, data), last, data) if len(last) == AVERAGED else None,
+        "averaged": _accuracy(OpenRun(folder, data), last) if len(last) == AVERAGED else None,
     }
 
 
-def _accuracy(trained: OpenRun, states: Iterable[Arrays], data: Dataset) -> float:
+def _accuracy(trained: OpenRun, states: Sequence[Arrays]) -> float:
     """Of the mean of some epochs' weights."""
-    states = list(states)
     mean = {
         name: np.asarray(np.mean([state[name] for state in states], axis=0))
         if array.dtype.kind == "f"
@@ -97,7 +97,7 @@ def _accuracy(trained: OpenRun, states: Iterable[Arrays], data: Dataset) -> floa
         for name, array in states[-1].items()
     }
     trained.learner.restore(mean)
-    right = trained.held_out_logits().argmax(axis=1) == data.y_train[data.held_out]
+    right = trained.held_out_logits().argmax(axis=1) == trained.held_y
     return float(right.mean())
 
 

@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 from safetensors import SafetensorError
 
+from imgrec.by_hand.softmax import softmax
 from imgrec.dataset import Dataset
 from imgrec.errors import TrainingError
 from imgrec.training.recipes import Recipe
@@ -69,7 +70,7 @@ class Teacher:
                 weight = np.abs(1 - down - share[0]) * np.abs(1 - right - share[1])
                 found = self.logits[indices, mirrored.astype(np.intp), rows, columns]
                 logits += weight[:, None] * found
-        return _softmax(logits / temperature)
+        return softmax(logits, temperature)
 
 
 def variations(pictures: NDArray[np.uint8]) -> Iterator[tuple[Place, NDArray[np.uint8]]]:
@@ -132,8 +133,3 @@ def load_teacher(path: Path, data: Dataset) -> Teacher:
             "Make them again with the data that you train on."
         )
     return teacher
-
-
-def _softmax(logits: NDArray[np.float32]) -> NDArray[np.float32]:
-    powers = np.exp(logits - logits.max(axis=1, keepdims=True))
-    return np.asarray(powers / powers.sum(axis=1, keepdims=True), np.float32)
